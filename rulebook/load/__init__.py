@@ -1,0 +1,1 @@
+"""Turn bytes into models; the only code that opens files."""

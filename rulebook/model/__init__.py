@@ -1,0 +1,1 @@
+"""Hold the nouns: frozen models, no files, no clock."""

@@ -1,0 +1,139 @@
+"""Hold the letter in its reading edition: sections, paragraphs, sentences and footnotes.
+
+Each has a locator (`afwegingen.afhankelijkheid.7`, `noot.8.1`) and its lines in the letter
+as received. Sentences are in reading form: white space collapsed, hyphenation undone,
+everything else as it was written, typing errors included.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+Lines = tuple[tuple[int, int], ...]
+"""Ranges of lines, 1-based and inclusive; several where a page break comes between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Be one sentence; `note` says what it is where it is not really one."""
+
+    locator: str
+    text: str
+    lines: Lines
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Be one paragraph; `label` is what it is called, such as "Afhankelijkheid"."""
+
+    slug: str
+    label: str | None
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Be one section with its heading."""
+
+    slug: str
+    heading: Sentence | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """Be one footnote. A number that stands alone has no sentences."""
+
+    number: str
+    lines: Lines
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Be a letter, identified by its document and by the SHA-256 of its text as received."""
+
+    id: str
+    citation: str
+    title: str
+    date: datetime.date
+    language: str
+    sha256: str
+    sections: tuple[Section, ...]
+    footnotes: tuple[Footnote, ...]
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """Yield every sentence: headings and text first, then the footnotes."""
+        for section in self.sections:
+            if section.heading is not None:
+                yield section.heading
+            for paragraph in section.paragraphs:
+                yield from paragraph.sentences
+        for footnote in self.footnotes:
+            yield from footnote.sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Be where a quote stands: its sentences, their lines, what the place is called, and what is around it."""
+
+    locators: tuple[str, ...]
+    lines: Lines
+    heading: str
+    quote: str
+    before: str
+    after: str
+
+
+def find_quote(letter: Letter, quote: str, locator: str | None = None) -> Passage | None:
+    """Find a quote, in one sentence or over several of one paragraph; with a locator, starting in that sentence.
+
+    White space in the quote is collapsed; nothing else is tolerated.
+    """
+    wanted = " ".join(quote.split())
+    if not wanted:
+        return None
+    for heading, sentences in _paragraphs(letter):
+        found = _find(wanted, sentences, locator, heading)
+        if found is not None:
+            return found
+    return None
+
+
+def _paragraphs(letter: Letter) -> Iterator[tuple[str, Sequence[Sentence]]]:
+    """Yield what each run of sentences is called, and the sentences."""
+    for section in letter.sections:
+        heading = section.heading.text if section.heading else ""
+        if section.heading is not None:
+            yield heading, (section.heading,)
+        for paragraph in section.paragraphs:
+            yield f"{heading}, {paragraph.label}" if paragraph.label else heading, paragraph.sentences
+    for footnote in letter.footnotes:
+        yield f"noot {footnote.number}", footnote.sentences
+
+
+def _find(wanted: str, sentences: Sequence[Sentence], locator: str | None, heading: str) -> Passage | None:
+    text = " ".join(sentence.text for sentence in sentences)
+    at = text.find(wanted)
+    while at >= 0:
+        touched = _touched(sentences, at, at + len(wanted))
+        if locator is None or touched[0].locator == locator:
+            lines = tuple(dict.fromkeys(span for sentence in touched for span in sentence.lines))
+            locators = tuple(sentence.locator for sentence in touched)
+            return Passage(locators, lines, heading, wanted, text[:at].strip(), text[at + len(wanted) :].strip())
+        at = text.find(wanted, at + 1)
+    return None
+
+
+def _touched(sentences: Sequence[Sentence], start: int, end: int) -> list[Sentence]:
+    """Return the sentences that the characters from `start` to `end` of the joined text lie in."""
+    touched, position = [], 0
+    for sentence in sentences:
+        if position < end and start < position + len(sentence.text):
+            touched.append(sentence)
+        position += len(sentence.text) + 1
+    return touched
