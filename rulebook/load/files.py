@@ -1,0 +1,131 @@
+"""Find and read files, and write them whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rulebook.errors import DraftError, Problem, UsageError
+from rulebook.load.jsontext import MAX_BYTES
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Be a file to check, or the problem why there is none. Paths are as given, with forward slashes."""
+
+    path: str
+    problem: Problem | None = None
+
+
+def find_drafts(paths: Sequence[str]) -> list[Found]:
+    """Return the drafts that paths name: files, folders (every .json below them), and - for standard input.
+
+    Sorted by path, each once. A path that leads to nothing is a problem of its own.
+    """
+    found: dict[str, Found] = {}
+    seen: set[str] = set()
+    for path in paths:
+        for item in _find(path):
+            real = STDIN if item.path == STDIN else os.path.realpath(item.path)
+            if real not in seen:
+                seen.add(real)
+                found[item.path] = item
+    return [found[path] for path in sorted(found)]
+
+
+def _find(path: str) -> Iterator[Found]:
+    if path == STDIN or not os.path.isdir(path):
+        yield Found(_shown(path))
+        return
+    files = sorted(_below(path))
+    if not files:
+        yield Found(_shown(path), Problem("file.no_drafts", {"path": _shown(path)}, _shown(path)))
+    yield from (Found(_shown(file)) for file in files)
+
+
+def _below(folder: str) -> Iterator[str]:
+    """Yield every .json below a folder, passing over hidden names. Linked folders are not followed."""
+    for where, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (os.path.join(where, name) for name in files if name.endswith(".json") and name[0] != ".")
+
+
+def _shown(path: str) -> str:
+    return path.replace(os.sep, "/")
+
+
+def read_bytes(path: str, limit: int = MAX_BYTES) -> bytes:
+    """Read a file of at most `limit` bytes. Raises DraftError; never waits for a pipe or a device."""
+    if path == STDIN:
+        return _bounded(sys.stdin.buffer.read(limit + 1), path, limit)
+    try:
+        _regular(path, limit)
+        with open(path, "rb") as file:
+            return _bounded(file.read(limit + 1), path, limit)
+    except OSError as error:
+        raise DraftError(_problem(error, path)) from None
+
+
+def _regular(path: str, limit: int) -> None:
+    """Refuse everything but a file of reasonable size, before it is opened."""
+    found = os.stat(path)
+    if stat.S_ISDIR(found.st_mode):
+        raise DraftError(Problem("file.is_folder", {"path": path}, path))
+    if not stat.S_ISREG(found.st_mode):
+        raise DraftError(Problem("file.not_regular", {"path": path}, path))
+    if found.st_size > limit:
+        raise DraftError(Problem("file.too_large", {"limit": f"{limit:,}"}, path))
+
+
+def _bounded(data: bytes, path: str, limit: int) -> bytes:
+    if len(data) > limit:
+        raise DraftError(Problem("file.too_large", {"limit": f"{limit:,}"}, path))
+    return data
+
+
+def _problem(error: OSError, path: str) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        code = "file.dangling_link" if os.path.islink(path) else "file.not_found"
+    elif isinstance(error, PermissionError):
+        code = "file.no_permission"
+    else:
+        code = "file.unreadable"
+    return Problem(code, {"path": path, "why": error.strerror or str(error)}, path)
+
+
+def write_atomic(path: str, data: bytes) -> None:
+    """Write a file whole: to a temporary file beside it, then rename. Raises UsageError.
+
+    Whatever interrupts it, the old file stays as it was and nothing is left behind.
+    """
+    target = Path(path)
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, target)
+        temporary = None
+    except OSError as error:
+        raise UsageError(Problem("file.not_written", {"path": path, "why": error.strerror or ""}, path)) from None
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

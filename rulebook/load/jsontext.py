@@ -1,0 +1,112 @@
+"""Read JSON strictly: bytes to plain values, or a fault with its line and column.
+
+Two readers. The fast one is the standard library's; what it refuses, and every question
+where something stands, goes to the strict scanner, which never recurses and explains. What
+the scanner refuses the fast one must never let through: a test compares the two.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from typing import Any
+
+from rulebook.errors import DraftError, Problem
+from rulebook.load.scanner import MAX_DEPTH, Fault, NumberError, number, scan
+from rulebook.load.source import Lines, Source
+
+MAX_BYTES = 10_000_000
+_BOM = b"\xef\xbb\xbf"
+
+
+def read_json(data: bytes, path: str) -> Source:
+    """Return what a JSON file says. Raises DraftError with place and reason."""
+    if len(data) > MAX_BYTES:
+        raise DraftError(Problem("file.too_large", {"limit": f"{MAX_BYTES:,}"}, path))
+    text = _decode(data, path)
+    if not text.strip(" \t\r\n"):
+        raise DraftError(Problem("file.empty", {}, path, 1, 1))
+    try:
+        value = _fast(text)
+    except (ValueError, RecursionError):
+        value = _explained(text, path)
+    return Source(path, text, value, lambda: (lambda found: (found.values, found.keys))(scan(text)))
+
+
+def _decode(data: bytes, path: str) -> str:
+    if data.startswith(_BOM):
+        raise DraftError(Problem("json.bom", {}, path, 1, 1))
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4]:
+        raise DraftError(Problem("json.utf16", {}, path, 1, 1))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = Lines.of(before).place(len(before))
+        raise DraftError(Problem("json.not_utf8", {"byte": f"{data[error.start]:02x}"}, path, line, column)) from None
+
+
+def _explained(text: str, path: str) -> Any:
+    """Read with the scanner, to say where and what the faults are."""
+    found = scan(text)
+    if found.faults:
+        lines = Lines.of(text)
+        raise DraftError(_problem(fault, lines, path) for fault in found.faults)
+    return found.value
+
+
+def _problem(fault: Fault, lines: Lines, path: str) -> Problem:
+    params = dict(fault.params)
+    if fault.first is not None:
+        params["first"] = str(lines.place(fault.first)[0])
+    return Problem(fault.code, params, path, *lines.place(fault.offset), fault.pointer)
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise ValueError("duplicate keys")
+    return members
+
+
+def _number(literal: str) -> int | Decimal:
+    try:
+        return number(literal)
+    except NumberError as error:
+        raise ValueError(error.code) from None
+
+
+def _refuse(literal: str) -> Any:
+    raise ValueError(literal)
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_members, parse_float=_number, parse_int=_number, parse_constant=_refuse)
+
+
+def _fast(text: str) -> Any:
+    """Read with the standard library. Raises ValueError for whatever the scanner must look at."""
+    if _SURROGATE.search(text):
+        raise ValueError("surrogate")
+    value = _DECODER.decode(text)
+    if _deep(value):
+        raise ValueError("deep")
+    return value
+
+
+_SURROGATE = re.compile(r"\\u[dD][89abAB]|\\u[dD][c-fC-F]|[\ud800-\udfff]")
+
+
+def _deep(value: Any) -> bool:
+    """Tell whether anything is nested deeper than the limit, level by level."""
+    level = [value]
+    for _ in range(MAX_DEPTH + 1):
+        level = [
+            child
+            for item in level
+            if isinstance(item, dict | list)
+            for child in (item.values() if isinstance(item, dict) else item)
+        ]
+        if not level:
+            return False
+    return any(isinstance(item, dict | list) for item in level) or bool(level)

@@ -1,0 +1,65 @@
+"""Know where everything in a file stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Offsets = tuple[Mapping[str, int], Mapping[str, int]]
+"""Where each value stands, and where the key of each member stands: JSON Pointer -> offset in code points."""
+
+
+def join_pointer(parent: str, token: str) -> str:
+    """Return the JSON Pointer (RFC 6901) of a member or element."""
+    return f"{parent}/{token.replace('~', '~0').replace('/', '~1')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Turn offsets in a text into lines and columns, both from 1, columns in code points."""
+
+    starts: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> Lines:
+        """Find where the lines of a text start."""
+        starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find("\n", at + 1)
+        return cls(starts)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column of an offset."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+
+class Source:
+    """Hold what a file says (`value`), and find the place of any part of it when it is asked for."""
+
+    def __init__(self, path: str, text: str, value: Any, offsets: Callable[[], Offsets]) -> None:
+        self.path, self.text, self.value = path, text, value
+        self._find, self._offsets, self._lines = offsets, None, None  # type: tuple[Any, Any, Any]
+
+    def locate(self, pointer: str) -> tuple[int, int]:
+        """Return line and column of the value at a pointer, or of the nearest thing around it."""
+        return self._place(pointer, 0)
+
+    def locate_key(self, pointer: str) -> tuple[int, int]:
+        """Return line and column of the key of a member."""
+        return self._place(pointer, 1)
+
+    def _place(self, pointer: str, which: int) -> tuple[int, int]:
+        if self._offsets is None:
+            self._offsets, self._lines = self._find(), Lines.of(self.text)
+        offsets = self._offsets[which]
+        if pointer not in offsets:
+            offsets = self._offsets[0]
+        while pointer and pointer not in offsets:
+            pointer = pointer.rpartition("/")[0]
+        place: tuple[int, int] = self._lines.place(offsets.get(pointer, 0))
+        return place

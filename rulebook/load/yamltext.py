@@ -1,0 +1,169 @@
+"""Read the YAML of rule files: events to plain values, each with its place, and nothing else.
+
+Rule files may come from strangers. So there are no anchors (no bombs), no tags (no Python
+objects), one document, and a limit to depth; and `no`, `on` or 2018-06-20 stay the words they are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from rulebook.errors import EditionError, Problem
+from rulebook.load.source import Lines, Source, join_pointer
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 100
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+
+
+def read_yaml(data: bytes, path: str) -> Source:
+    """Return what a YAML file says. Raises EditionError with place and reason."""
+    text = _decode(data, path)
+    reader = _Reader(path)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            reader.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        why = (error.problem or error.context or "").strip()
+        raise EditionError(Problem("yaml.syntax", {"why": why}, path, line, column)) from None
+    except yaml.reader.ReaderError as error:
+        found = f"U+{error.character:04X}" if isinstance(error.character, int) else str(error.character)
+        place = Lines.of(text).place(error.position)
+        raise EditionError(Problem("yaml.character", {"found": found}, path, *place)) from None
+    if reader.problems:
+        raise EditionError(reader.problems)
+    starts = Lines.of(text).starts
+    values, keys = (
+        {pointer: starts[line] + column for pointer, (line, column) in places.items()}
+        for places in (reader.values, reader.keys)
+    )
+    return Source(path, text, reader.value, lambda: (values, keys))
+
+
+def _decode(data: bytes, path: str) -> str:
+    if len(data) > MAX_BYTES:
+        raise EditionError(Problem("file.too_large", {"limit": f"{MAX_BYTES:,}"}, path))
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise EditionError(Problem("json.bom", {}, path, 1, 1))
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        place = Lines.of(before).place(len(before))
+        raise EditionError(Problem("json.not_utf8", {"byte": f"{data[error.start]:02x}"}, path, *place)) from None
+
+
+@dataclass(slots=True)
+class _Open:
+    """Be a mapping or sequence that is still open."""
+
+    container: Any
+    pointer: str
+    key: str | None = None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Build values from events."""
+
+    path: str
+    value: Any = None
+    values: dict[str, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    documents: int = 0
+
+    def take(self, event: Any) -> None:
+        """Take in one event."""
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._stop("yaml.documents", event)
+        elif isinstance(event, yaml.AliasEvent):
+            self._stop("yaml.alias", event, name=event.anchor or "")
+        elif isinstance(event, yaml.ScalarEvent):
+            self._check(event)
+            self._scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._check(event)
+            if len(self.stack) >= MAX_DEPTH:
+                self._stop("json.deep", event, limit=str(MAX_DEPTH))
+            self._open({} if isinstance(event, yaml.MappingStartEvent) else [], event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.stack.pop()
+
+    def _check(self, event: Any) -> None:
+        """Refuse anchors and tags."""
+        if event.anchor:
+            self._stop("yaml.alias", event, name=event.anchor)
+        if event.tag is not None:
+            self._stop("yaml.tag", event, name=event.tag)
+
+    def _scalar(self, event: Any) -> None:
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.container, dict) and top.key is None:
+            self._key(top, event)
+            return
+        self._put(event.value if event.style else _resolve(event.value), event)
+
+    def _key(self, top: _Open, event: Any) -> None:
+        pointer = join_pointer(top.pointer, event.value)
+        if event.value == "<<":
+            self._stop("yaml.merge", event)
+        if event.value in top.container:
+            first = str(self.keys[pointer][0] + 1)
+            self._fault("json.duplicate_key", event, key=event.value[:60], first=first)
+        top.key = event.value
+        self.keys[pointer] = (event.start_mark.line, event.start_mark.column)
+
+    def _open(self, container: Any, event: Any) -> None:
+        top = self.stack[-1] if self.stack else None
+        if top is not None and isinstance(top.container, dict) and top.key is None:
+            self._stop("yaml.key", event)
+        pointer = self._put(container, event)
+        self.stack.append(_Open(container, pointer))
+
+    def _put(self, value: Any, event: Any) -> str:
+        """Put a value where it belongs; return its pointer."""
+        if not self.stack:
+            self.value, pointer = value, ""
+        else:
+            top = self.stack[-1]
+            if isinstance(top.container, dict):
+                assert top.key is not None
+                pointer = join_pointer(top.pointer, top.key)
+                top.container[top.key], top.key = value, None
+            else:
+                pointer = f"{top.pointer}/{len(top.container)}"
+                top.container.append(value)
+        self.values[pointer] = (event.start_mark.line, event.start_mark.column)
+        return pointer
+
+    def _fault(self, code: str, event: Any, **params: str) -> None:
+        mark = event.start_mark
+        self.problems.append(Problem(code, params, self.path, mark.line + 1, mark.column + 1))
+
+    def _stop(self, code: str, event: Any, **params: str) -> None:
+        self._fault(code, event, **params)
+        raise EditionError(self.problems)
+
+
+def _resolve(text: str) -> Any:
+    """Say what a plain word is: true, false, null, a number, or else a word."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return Decimal(text) if _DECIMAL.fullmatch(text) else text

@@ -1,0 +1,36 @@
+"""Say things to users, in Dutch and English.
+
+Each module here is one table of texts: a code, and for each language the sentence and
+what to do about it. Nothing else in the package writes sentences for users.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rulebook.errors import Problem
+from rulebook.words.letter import LETTER
+from rulebook.words.reading import READING
+from rulebook.words.rules import RULES
+from rulebook.words.shape import SHAPE
+from rulebook.words.usage import USAGE
+
+Lang = Literal["nl", "en"]
+LANGS: tuple[Lang, ...] = ("nl", "en")
+
+# code -> language -> (what was found and what was expected, what to do)
+PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {**LETTER, **READING, **SHAPE, **RULES, **USAGE}
+
+
+def problem_texts(problem: Problem, lang: Lang) -> tuple[str, str]:
+    """Return the sentence and the help of a problem."""
+    sentence, advice = PROBLEMS[problem.code][lang]
+    return sentence.format(**problem.params), advice.format(**problem.params)
+
+
+def problem_lines(problem: Problem, lang: Lang) -> list[str]:
+    """Return a problem as lines for a terminal: where and what, then what to do."""
+    sentence, advice = problem_texts(problem, lang)
+    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
+    fault, help_ = ("fout", "wat te doen") if lang == "nl" else ("error", "help")
+    return [f"{place}: {fault}: {sentence}" if place else f"{fault}: {sentence}", f"  {help_}: {advice}"]
