@@ -1,0 +1,124 @@
+"""Turn what pydantic found into problems with a place, in words of our own."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from rulebook.errors import Problem
+from rulebook.load.nearest import nearest
+from rulebook.load.source import Source, join_pointer
+from rulebook.model.condition import CONDITIONS, EXPRESSIONS
+from rulebook.model.draft.values import DATE_PATTERN
+from rulebook.model.vocabulary import bare
+
+Loc = tuple[int | str, ...]
+Description = tuple[str, dict[str, str]]
+
+_EXPECTED = {
+    "string_type": "shape.expected_text",
+    "bool_type": "shape.expected_true_false",
+    "int_type": "shape.expected_whole_number",
+    "int_from_float": "shape.expected_whole_number",
+    "decimal_type": "shape.expected_whole_number",
+    "list_type": "shape.expected_list",
+    "model_type": "shape.expected_object",
+    "model_attributes_type": "shape.expected_object",
+    "dict_type": "shape.expected_object",
+    "union_tag_not_found": "shape.operator",
+    "union_tag_invalid": "shape.operator",
+    "too_short": "shape.too_short",
+    "too_long": "shape.too_long",
+    "string_too_long": "shape.too_long",
+    "string_too_short": "shape.blank",
+    "amount": "shape.amount",
+    "percentage": "shape.percentage",
+    "text_empty": "shape.text_empty",
+    "years": "shape.years",
+    "one_side": "shape.one_side",
+    "one_comparison": "shape.one_comparison",
+}
+_PATTERNS = {
+    DATE_PATTERN: "shape.date",
+    r"\S": "shape.blank",
+    r"^[a-z0-9]+([.-][a-z0-9]+)*$": "shape.id",
+    r"^[A-Z]{2}$": "shape.state",
+    r"^[A-Z]{3}$": "shape.currency",
+}
+
+
+def faults(error: ValidationError, source: Source, root: type[BaseModel]) -> Iterator[Problem]:
+    """Yield one problem for each fault that validating `source` as a `root` found."""
+    for detail in error.errors(include_url=False):
+        pointer, value = _descend(source.value, detail["loc"])
+        code, params = _describe(detail, value, root)
+        on_key = detail["type"] == "extra_forbidden"
+        line, column = (source.locate_key if on_key else source.locate)(pointer)
+        yield Problem(code, params, source.path, line, column, pointer)
+
+
+def _descend(value: Any, loc: tuple[Any, ...]) -> tuple[str, Any]:
+    """Follow a location as far as the document goes, passing over the tags of unions."""
+    pointer = ""
+    for part in loc:
+        inside: Any = isinstance(value, list) and isinstance(part, int)
+        if inside or (isinstance(value, dict) and part in value):
+            value, pointer = value[part], join_pointer(pointer, str(part))
+    return pointer, value
+
+
+def _describe(detail: ErrorDetails, value: Any, root: type[BaseModel]) -> Description:
+    kind, context, loc = detail["type"], detail.get("ctx", {}), detail["loc"]
+    if kind == "extra_forbidden":
+        key = str(loc[-1])
+        near = nearest(key, _keys(root, loc[:-1]))
+        return ("shape.unknown_key_near", {"key": key, "near": near}) if near else ("shape.unknown_key", {"key": key})
+    if kind == "missing":
+        return "shape.missing_key", {"key": str(loc[-1])}
+    if kind == "literal_error":
+        return _not_one_of(value, str(context.get("expected", "")))
+    if kind == "string_pattern_mismatch":
+        pattern = str(context.get("pattern", ""))
+        return _PATTERNS.get(pattern, "shape.pattern"), {"found": show(value), "pattern": pattern}
+    limit = context.get("min_length", context.get("max_length", ""))
+    return _EXPECTED.get(kind, "shape.other"), {"found": show(value), "why": detail["msg"], "limit": str(limit)}
+
+
+def _not_one_of(value: Any, expected: str) -> Description:
+    allowed = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+    near = nearest(value, allowed) if isinstance(value, str) else None
+    params = {"found": show(value), "allowed": ", ".join(allowed)}
+    return ("shape.not_one_of_near", {**params, "near": near}) if near else ("shape.not_one_of", params)
+
+
+def _keys(root: Any, loc: Loc) -> list[str]:
+    """Return the keys that the object at `loc` may have."""
+    current: Any = root
+    for part in loc:
+        current = _step(current, part)
+    if not (isinstance(current, type) and issubclass(current, BaseModel)):
+        return []
+    return [field.alias or name for name, field in current.model_fields.items()]
+
+
+def _step(current: Any, part: int | str) -> Any:
+    if isinstance(current, type) and issubclass(current, BaseModel):
+        hints = typing.get_type_hints(current, include_extras=True)
+        names = {field.alias or name: name for name, field in current.model_fields.items()}
+        return bare(hints[names[str(part)]])[0] if part in names else current
+    if get_origin(current) in (list, dict):
+        return bare(get_args(current)[-1])[0]
+    return {**CONDITIONS, **EXPRESSIONS}.get(str(part), current)
+
+
+def show(value: Any) -> str:
+    """Show a value in at most 60 characters, safe for a terminal."""
+    if isinstance(value, dict | list):
+        return "{...}" if isinstance(value, dict) else "[...]"
+    text = value if isinstance(value, str) else {True: "true", False: "false", None: "null"}.get(value, str(value))
+    text = "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in text)
+    return text if len(text) <= 60 else f"{text[:57]}..."

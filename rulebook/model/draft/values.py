@@ -1,0 +1,175 @@
+"""Define the small values a draft is made of: texts, dates, amounts, ids, evidence.
+
+Every key may be left out or `null` unless it names the record itself: that means silent,
+and silence is not denial. `[]`, `false` and `0` mean: said, there are none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_YEAR = "(19|20|21)[0-9]{2}"
+_LEAP_DAY = "((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)-02-29"
+_DAY = "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
+DATE_PATTERN = f"^({_YEAR}(-(0[1-9]|1[0-2]))?|{_YEAR}-{_DAY}|{_LEAP_DAY})$"
+AMOUNT_PATTERN = r"^[0-9]{1,15}(\.[0-9]{1,4})?$"
+AMOUNT_LIMIT = Decimal(10) ** 15
+
+Proof = Literal["article", "article-or-document", "document", "parent"]
+
+
+class Node(BaseModel):
+    """Refuse unknown keys and coercions; never change after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Record(Node):
+    """Be one element of a collection: rules speak about records.
+
+    `called` is what rules call one such record; `noun` names it in English and Dutch. `proof` says what a claim of this kind
+    must rest on, or None where the record claims nothing. `told_apart_by` lists the fields that tell
+    records of one parent apart where they carry no id of their own.
+    """
+
+    called: ClassVar[str]
+    noun: ClassVar[tuple[str, str]]
+    proof: ClassVar[Proof | None] = None
+    told_apart_by: ClassVar[tuple[str, ...]] = ("id",)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Mark a field as the id of a record in `collection`."""
+
+    collection: str
+
+
+def label(en: str, nl: str, description: str | None = None, **more: Any) -> Any:
+    """Describe a field in English and Dutch; the words end up in the schema and in reasons."""
+    if "default_factory" not in more:
+        more.setdefault("default", None)
+    return Field(title=en, description=description, json_schema_extra={"x-title-nl": nl}, **more)
+
+
+def required(en: str, nl: str, description: str | None = None, **more: Any) -> Any:
+    """Describe a field that names the record and so cannot be silent."""
+    return label(en, nl, description, default=..., **more)
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=80)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=200_000, pattern=r"\S")]
+State = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Date = Annotated[str, StringConstraints(pattern=DATE_PATTERN)]
+Year = Annotated[int, Field(ge=1900, le=2199)]
+
+
+def _amount(value: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        raise PydanticCustomError("amount", "not an amount")
+    if isinstance(value, str) and not re.fullmatch(AMOUNT_PATTERN[1:-1], value):
+        raise PydanticCustomError("amount", "not an amount")
+    number = Decimal(value)
+    if not 0 <= number < AMOUNT_LIMIT:
+        raise PydanticCustomError("amount", "out of range")
+    return number
+
+
+def _percentage(value: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not 0 <= value <= 100:
+        raise PydanticCustomError("percentage", "not a percentage")
+    return Decimal(value)
+
+
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_amount),
+    WithJsonSchema(
+        {
+            "type": ["string", "number"],
+            "pattern": AMOUNT_PATTERN,
+            "minimum": 0,
+            "exclusiveMaximum": int(AMOUNT_LIMIT),
+            "examples": ["355000000.00", 6],
+        }
+    ),
+]
+Percentage = Annotated[
+    Decimal,
+    BeforeValidator(_percentage),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100, "examples": [50, 33.3]}),
+]
+
+
+def _some_language(schema: dict[str, Any]) -> None:
+    schema["minProperties"] = 1
+
+
+class Text(Node):
+    """Say the same thing in Dutch, English or both."""
+
+    model_config = ConfigDict(json_schema_extra=_some_language)
+
+    nl: Words | None = label("Dutch", "Nederlands")
+    en: Words | None = label("English", "Engels")
+
+    def model_post_init(self, _context: object, /) -> None:
+        """Refuse a text in no language at all."""
+        if not self.nl and not self.en:
+            raise PydanticCustomError("text_empty", "a text in no language")
+
+    def __getitem__(self, lang: str) -> str:
+        """Return the text in `lang`, or in the language that it has."""
+        first, second = (self.nl, self.en) if lang == "nl" else (self.en, self.nl)
+        return first or second or ""
+
+
+class Money(Node):
+    """Hold an exact amount of one currency."""
+
+    amount: Amount = required("amount", "bedrag", 'Exact. Write cents as text: "355000000.00".')
+    currency: Currency = required("currency", "valuta", "ISO 4217, for example EUR.")
+
+
+class Quantity(Node):
+    """Hold a number of things of one unit."""
+
+    amount: Amount = required("number", "aantal")
+    unit: Id = required("unit", "eenheid", "For example ships, flying-hours, crews, training-places.")
+
+
+class Evidence(Node):
+    """Point at the words of the draft that a claim relies on."""
+
+    article: Id = required("article", "artikel", "The id of the article, paragraph or point.")
+    quote: Words = required(
+        "quoted words", "aangehaalde woorden", "Word for word from that article; [...] stands for words left out."
+    )
+
+
+class Document(Node):
+    """Name a document outside the draft, such as a letter or an assessment."""
+
+    title: Text | None = label("title", "titel")
+    reference: Words | None = label("reference", "kenmerk", "For example kst-27830-307 or a file number.")
+    date: Date | None = label("date", "datum", "2018, 2018-06 or 2018-06-08.")
+
+
+EvidenceList = Annotated[list[Evidence], Field(min_length=1, max_length=50)]
+
+
+def evidence() -> Any:
+    """Describe the key under which a claim names its articles."""
+    return label("evidence", "bewijsplaats", "The articles that say this, each with the words relied on.")
+
+
+def document() -> Any:
+    """Describe the key under which a claim names a document."""
+    return label("document", "document", "The document that proves this, with its date and reference.")

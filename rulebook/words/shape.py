@@ -1,0 +1,167 @@
+"""Texts for files that can be read but are not what they should be."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+SHAPE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
+    "draft.not_an_object": {
+        "en": (
+            "found `{found}`, a draft is an object",
+            "start the file with {{ and see `rulebook schemas` for its keys",
+        ),
+        "nl": (
+            "gevonden `{found}`, een ontwerp is een object",
+            "begin het bestand met {{ en zie `rulebook schemas` voor de sleutels",
+        ),
+    },
+    "draft.same_id": {
+        "en": ("`{id}` was used before, on line {first}", "give each its own id, or put the two together"),
+        "nl": ("`{id}` is al gebruikt, op regel {first}", "geef elk een eigen id, of voeg de twee samen"),
+    },
+    "draft.no_such_id": {
+        "en": ("`{id}` is not in {list}", "add it to {list}, or use the id of one that is there"),
+        "nl": ("`{id}` staat niet in {list}", "voeg het toe aan {list}, of gebruik de id van een die er wel staat"),
+    },
+    "draft.no_such_id_near": {
+        "en": ("`{id}` is not in {list}", "did you mean `{near}`?"),
+        "nl": ("`{id}` staat niet in {list}", "bedoelde u `{near}`?"),
+    },
+    "shape.unknown_key": {
+        "en": ("`{key}` is not a key that can stand here", "take it away; `rulebook schemas` shows the keys that can"),
+        "nl": (
+            "`{key}` is geen sleutel die hier kan staan",
+            "haal hem weg; `rulebook schemas` toont de sleutels die wel kunnen",
+        ),
+    },
+    "shape.unknown_key_near": {
+        "en": ("`{key}` is not a key that can stand here", "did you mean `{near}`?"),
+        "nl": ("`{key}` is geen sleutel die hier kan staan", "bedoelde u `{near}`?"),
+    },
+    "shape.missing_key": {
+        "en": ("`{key}` is missing here", "add the key `{key}`"),
+        "nl": ("`{key}` ontbreekt hier", "voeg de sleutel `{key}` toe"),
+    },
+    "shape.not_one_of": {
+        "en": ("found `{found}`, expected one of: {allowed}", "choose one of these words"),
+        "nl": ("gevonden `{found}`, verwacht een van: {allowed}", "kies een van deze woorden"),
+    },
+    "shape.not_one_of_near": {
+        "en": ("found `{found}`, expected one of: {allowed}", "did you mean `{near}`?"),
+        "nl": ("gevonden `{found}`, verwacht een van: {allowed}", "bedoelde u `{near}`?"),
+    },
+    "shape.expected_text": {
+        "en": ("found `{found}`, expected text between quotes", 'write it as "..."'),
+        "nl": ("gevonden `{found}`, verwacht tekst tussen aanhalingstekens", 'schrijf het als "..."'),
+    },
+    "shape.expected_true_false": {
+        "en": ("found `{found}`, expected true or false", "write true or false, without quotes"),
+        "nl": ("gevonden `{found}`, verwacht true of false", "schrijf true of false, zonder aanhalingstekens"),
+    },
+    "shape.expected_whole_number": {
+        "en": ("found `{found}`, expected a whole number", "write digits only, without quotes"),
+        "nl": ("gevonden `{found}`, verwacht een heel getal", "schrijf alleen cijfers, zonder aanhalingstekens"),
+    },
+    "shape.expected_list": {
+        "en": ("found `{found}`, expected a list", "put it between [ and ]; [] says that there are none"),
+        "nl": ("gevonden `{found}`, verwacht een lijst", "zet het tussen [ en ]; [] zegt dat er geen zijn"),
+    },
+    "shape.expected_object": {
+        "en": (
+            "found `{found}`, expected an object",
+            'put keys and values between {{ and }}; a text is {{"nl": "...", "en": "..."}}',
+        ),
+        "nl": (
+            "gevonden `{found}`, verwacht een object",
+            'zet sleutels en waarden tussen {{ en }}; een tekst is {{"nl": "...", "en": "..."}}',
+        ),
+    },
+    "shape.too_short": {
+        "en": ("found `{found}`, expected at least {limit}", "add what is missing, or leave the key out"),
+        "nl": ("gevonden `{found}`, verwacht ten minste {limit}", "vul aan wat ontbreekt, of laat de sleutel weg"),
+    },
+    "shape.too_long": {
+        "en": ("found `{found}`, longer than {limit}", "make it shorter"),
+        "nl": ("gevonden `{found}`, langer dan {limit}", "maak het korter"),
+    },
+    "shape.blank": {
+        "en": ("the text is empty", "write something, or leave the key out when nothing has been said"),
+        "nl": ("de tekst is leeg", "schrijf iets, of laat de sleutel weg als er niets over gezegd is"),
+    },
+    "shape.text_empty": {
+        "en": ("the text is in no language", "give `nl`, `en` or both"),
+        "nl": ("de tekst is in geen enkele taal", "geef `nl`, `en` of allebei"),
+    },
+    "shape.date": {
+        "en": (
+            "`{found}` is not a date of the calendar",
+            "write 2018-06-08, or 2018-06 or 2018 when only that is known",
+        ),
+        "nl": (
+            "`{found}` is geen datum op de kalender",
+            "schrijf 2018-06-08, of 2018-06 of 2018 als alleen dat bekend is",
+        ),
+    },
+    "shape.id": {
+        "en": ("`{found}` is not an id", "use small letters, digits, dots and hyphens, for example art-4.2"),
+        "nl": ("`{found}` is geen id", "gebruik kleine letters, cijfers, punten en streepjes, bijvoorbeeld art-4.2"),
+    },
+    "shape.state": {
+        "en": ("`{found}` is not a code of a state", "use two capitals, for example NL, BE or DE"),
+        "nl": ("`{found}` is geen code van een staat", "gebruik twee hoofdletters, bijvoorbeeld NL, BE of DE"),
+    },
+    "shape.currency": {
+        "en": ("`{found}` is not a currency", "use three capitals, for example EUR"),
+        "nl": ("`{found}` is geen valuta", "gebruik drie hoofdletters, bijvoorbeeld EUR"),
+    },
+    "shape.pattern": {
+        "en": ("`{found}` does not have the right form", "it must match {pattern}"),
+        "nl": ("`{found}` heeft niet de juiste vorm", "het moet passen op {pattern}"),
+    },
+    "shape.amount": {
+        "en": ("`{found}` is not an amount", 'write a number from 0, or text with at most 4 decimals: "355000000.00"'),
+        "nl": (
+            "`{found}` is geen bedrag of aantal",
+            'schrijf een getal vanaf 0, of tekst met hoogstens 4 decimalen: "355000000.00"',
+        ),
+    },
+    "shape.percentage": {
+        "en": ("`{found}` is not a percentage", "write a number from 0 to 100, without quotes and without %"),
+        "nl": (
+            "`{found}` is geen percentage",
+            "schrijf een getal van 0 tot en met 100, zonder aanhalingstekens en zonder %",
+        ),
+    },
+    "shape.years": {
+        "en": ("the years end before they start, or span over a century", "set `first` and `last` right"),
+        "nl": ("de jaren eindigen voor zij beginnen, of duren meer dan een eeuw", "zet `first` en `last` goed"),
+    },
+    "shape.operator": {
+        "en": (
+            "`{found}` is no condition: it has none of the operators",
+            "use all_of, any_of, not, is, said, given, there_is, for_all, value or figure",
+        ),
+        "nl": (
+            "`{found}` is geen voorwaarde: geen van de operatoren staat erin",
+            "gebruik all_of, any_of, not, is, said, given, there_is, for_all, value of figure",
+        ),
+    },
+    "shape.one_side": {
+        "en": ("the comparison has no left side, or two", "name either `value` or `figure`"),
+        "nl": ("de vergelijking heeft geen linkerkant, of twee", "noem `value` of `figure`"),
+    },
+    "shape.one_comparison": {
+        "en": (
+            "the comparison has no operator, or more than one",
+            "name exactly one, such as equals, before or at_least",
+        ),
+        "nl": (
+            "de vergelijking heeft geen operator, of meer dan een",
+            "noem er precies een, zoals equals, before of at_least",
+        ),
+    },
+    "shape.other": {
+        "en": ("found `{found}`: {why}", "see the schema: `rulebook schemas`"),
+        "nl": ("gevonden `{found}`: {why}", "zie het schema: `rulebook schemas`"),
+    },
+}
