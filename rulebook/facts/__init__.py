@@ -1,0 +1,1 @@
+"""Turn a draft into records with their evidence checked; no rule knowledge."""

@@ -1,0 +1,63 @@
+"""Check the evidence of a claim before any rule sees it.
+
+A claim counts when the article it names exists and is settled, the quoted words stand in
+it, and they are more than the letter repeated; or, where a document may prove it, when that
+document is named with its reference and date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rulebook.facts.articles import ArticleText
+from rulebook.facts.echo import Echo
+from rulebook.model.draft.values import Proof
+from rulebook.model.record import Ground, Support
+
+SHORTEST_QUOTE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceCheck:
+    """Know the draft's articles and the letter's words."""
+
+    articles: Mapping[str, ArticleText]
+    echo: Echo
+
+    def support(self, claim: Mapping[str, Any], pointer: str, proof: Proof) -> Support:
+        """Say whether a claim is supported by what `proof` asks of its kind."""
+        evidence, document = claim.get("evidence"), claim.get("document")
+        if proof != "document" and evidence:
+            return self._quotes(evidence, pointer)
+        if proof != "article" and document is not None:
+            complete = document.get("reference") and document.get("date")
+            return Support("supported" if complete else "document-incomplete", f"{pointer}/document")
+        return Support("no-evidence", pointer)
+
+    def _quotes(self, evidence: list[Mapping[str, Any]], pointer: str) -> Support:
+        grounds: list[Ground] = []
+        for index, item in enumerate(evidence):
+            at = f"{pointer}/evidence/{index}"
+            found = self._quote(item["article"], item["quote"], at)
+            if not found.ok:
+                return found
+            grounds += found.grounds
+        return Support("supported", f"{pointer}/evidence", grounds=tuple(grounds))
+
+    def _quote(self, article_id: str, quote: str, at: str) -> Support:
+        article = self.articles.get(article_id)
+        if article is None:
+            return Support("article-missing", f"{at}/article", article_id, quote)
+        ground = Ground(article_id, article.number, article.pointer, quote)
+        if not article.settled:
+            return Support("article-to-be-agreed", f"{at}/article", article.number, quote, (ground,))
+        if not article.holds(quote):
+            return Support("quote-not-found", f"{at}/quote", article.number, quote, (ground,))
+        if len(re.findall(r"\w+", quote)) < SHORTEST_QUOTE:
+            return Support("quote-too-short", f"{at}/quote", article.number, quote, (ground,))
+        if self.echo.restates(quote):
+            return Support("quote-restates-letter", f"{at}/quote", article.number, quote, (ground,))
+        return Support("supported", at, article.number, quote, (ground,))
