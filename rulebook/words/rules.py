@@ -1,0 +1,151 @@
+"""Texts for rulebooks that cannot be loaded, and rules that cannot be evaluated."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Texts = dict[Literal["nl", "en"], tuple[str, str]]
+
+
+def _near(en: str, nl: str, help_en: str, help_nl: str, code: str) -> dict[str, Texts]:
+    """Make the two problems of an unknown name: with and without a name that is near."""
+    return {
+        code: {"en": (en, help_en), "nl": (nl, help_nl)},
+        f"{code}_near": {"en": (en, "did you mean `{near}`?"), "nl": (nl, "bedoelde u `{near}`?")},
+    }
+
+
+RULES: dict[str, Texts] = {
+    **_near(
+        "there is no edition `{name}`",
+        "er is geen editie `{name}`",
+        "use one of: {known}; or the path of a folder with an edition.yaml",
+        "gebruik een van: {known}; of het pad van een map met een edition.yaml",
+        "edition.not_found",
+    ),
+    "edition.file_missing": {
+        "en": ("the edition has no file `{name}`", "add the file"),
+        "nl": ("de editie heeft geen bestand `{name}`", "voeg het bestand toe"),
+    },
+    **_near(
+        "`{name}` is bound to nothing here",
+        "`{name}` is hier nergens aan gebonden",
+        "start a path with `agreement`, or with a name that an `as` around it gives",
+        "begin een pad met `agreement`, of met een naam die een `as` eromheen geeft",
+        "rule.not_bound",
+    ),
+    **_near(
+        "{record} have no field `{name}`",
+        "{record} hebben geen veld `{name}`",
+        "see the vocabulary in `rulebook schemas`",
+        "zie de woordenlijst in `rulebook schemas`",
+        "rule.no_such_field",
+    ),
+    **_near(
+        "`{name}` is no collection, and no definition of records",
+        "`{name}` is geen verzameling en geen definitie van onderdelen",
+        "use a list of the draft, or a definition with for_each",
+        "gebruik een lijst van het ontwerp, of een definitie met for_each",
+        "rule.no_such_collection",
+    ),
+    **_near(
+        "`{name}` is no definition about the whole draft",
+        "`{name}` is geen definitie over het hele ontwerp",
+        "add a file definitions/{name}.yaml without for_each",
+        "voeg een bestand definitions/{name}.yaml zonder for_each toe",
+        "rule.no_such_definition",
+    ),
+    **_near(
+        "the edition has no parameter `{name}`",
+        "de editie heeft geen parameter `{name}`",
+        "add it to edition.yaml",
+        "voeg hem toe aan edition.yaml",
+        "rule.no_such_parameter",
+    ),
+    **_near(
+        "`{name}` is not a value that the field can have",
+        "`{name}` is geen waarde die het veld kan hebben",
+        "see the vocabulary in `rulebook schemas`",
+        "zie de woordenlijst in `rulebook schemas`",
+        "rule.no_such_value",
+    ),
+    "rule.unlike": {
+        "en": ("`{operator}` cannot compare {left} with {right}", "compare like with like"),
+        "nl": ("`{operator}` kan {left} niet vergelijken met {right}", "vergelijk gelijke soorten"),
+    },
+    "rule.not_a_figure": {
+        "en": ("{left} is no figure to reckon with", "use a number, an amount or a quantity"),
+        "nl": ("met {left} valt niet te rekenen", "gebruik een getal, een bedrag of een aantal"),
+    },
+    "rule.bound_twice": {
+        "en": ("the name `{name}` is in use already", "choose another name after `as`"),
+        "nl": ("de naam `{name}` is al in gebruik", "kies een andere naam na `as`"),
+    },
+    "rule.if_none_missing": {
+        "en": ("for_all does not say what it means when nothing is selected", "add if_none: yes, no, unknown or text"),
+        "nl": ("for_all zegt niet wat het betekent als er niets is", "voeg if_none toe: yes, no, unknown of text"),
+    },
+    "rule.if_none_yes": {
+        "en": ("there_is cannot hold when there is nothing", "use no, unknown or text"),
+        "nl": ("there_is kan niet gelden als er niets is", "gebruik no, unknown of text"),
+    },
+    "rule.that_missing": {
+        "en": ("for_all does not say what must hold", "add `that`"),
+        "nl": ("for_all zegt niet wat moet gelden", "voeg `that` toe"),
+    },
+    "rule.none_missing": {
+        "en": (
+            "for_each does not say what it means when there is no record",
+            "add none: not-applicable, fail or undetermined",
+        ),
+        "nl": (
+            "for_each zegt niet wat het betekent als er geen onderdeel is",
+            "voeg none toe: not-applicable, fail of undetermined",
+        ),
+    },
+    "rule.none_without_for_each": {
+        "en": ("`none` means nothing without for_each", "take it away"),
+        "nl": ("`none` betekent niets zonder for_each", "haal het weg"),
+    },
+    "rule.limb_twice": {
+        "en": ("two limbs are called `{name}`", "give each its own id"),
+        "nl": ("twee onderdelen heten `{name}`", "geef elk een eigen id"),
+    },
+    "rule.limb_stronger": {
+        "en": ("a limb cannot be stronger than its rule: `{name}`", "raise the force of the rule, or lower the limb's"),
+        "nl": (
+            "een onderdeel kan niet sterker zijn dan zijn regel: `{name}`",
+            "maak de regel sterker, of het onderdeel zwakker",
+        ),
+    },
+    "rule.quote_not_in_letter": {
+        "en": ("the letter does not say `{quote}`", "copy the words exactly as they stand in the letter"),
+        "nl": ("de brief zegt niet `{quote}`", "neem de woorden precies over zoals zij in de brief staan"),
+    },
+    "rule.quote_elsewhere": {
+        "en": ("`{quote}` does not start in {locator}", "it starts in {there}: set the locator right"),
+        "nl": ("`{quote}` begint niet in {locator}", "het begint in {there}: zet de vindplaats goed"),
+    },
+    "rule.twice": {
+        "en": ("`{name}` is in use already, in {first}", "give each its own"),
+        "nl": ("`{name}` is al in gebruik, in {first}", "geef elk een eigen naam"),
+    },
+    "rule.file_name": {
+        "en": ("the file is called {file}, and what is in it `{name}`", "give both the same name"),
+        "nl": ("het bestand heet {file}, en wat erin staat `{name}`", "geef beide dezelfde naam"),
+    },
+    "rule.cycle": {
+        "en": ("the definition rests on itself: {chain}", "take one step out of the circle"),
+        "nl": ("de definitie rust op zichzelf: {chain}", "haal een stap uit de cirkel"),
+    },
+    "engine.rule": {
+        "en": (
+            "rule {rule} could not be evaluated: {why}",
+            "this is a fault in the rulebook or the program; report it with the draft",
+        ),
+        "nl": (
+            "regel {rule} kon niet worden uitgevoerd: {why}",
+            "dit is een fout in het regelboek of het programma; meld haar met het ontwerp",
+        ),
+    },
+}
