@@ -1,0 +1,92 @@
+"""Tell the story: a draft and an edition go in, a verdict with its reasons comes out.
+
+    draft -> records, with their evidence checked        rulebook.facts
+          -> outcomes, by the rules of the edition       rulebook.engine
+          -> waived where a recorded decision says so
+          -> verdict
+
+Pure: no files, no clock. `rulebook.load` reads what goes in, `rulebook.render` writes what
+comes out.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rulebook.engine.evaluate import CompiledRule, compile_rules, evaluate
+from rulebook.engine.verdict import verdict
+from rulebook.engine.waiving import waive
+from rulebook.errors import EngineError, Problem
+from rulebook.facts.echo import Echo
+from rulebook.facts.records import records_of
+from rulebook.model.draft.loaded import Draft
+from rulebook.model.edition import Edition
+from rulebook.model.quantities import DateSpan
+from rulebook.model.report import DraftReport
+
+ENGINES = ("native",)
+
+
+def check(
+    draft: Draft,
+    edition: Edition,
+    *,
+    as_of: datetime.date,
+    rules: Collection[str] | None = None,
+    strict: bool = False,
+) -> DraftReport:
+    """Check a draft against an edition as of a date; `rules` limits the check to these rule ids.
+
+    A rule that cannot be evaluated gives the outcome and the verdict "error", never a pass.
+    """
+    ready = prepare(edition)
+    records = records_of(draft.data, ready.echo)
+    chosen = [rule for rule in ready.rules if rules is None or rule.rule.id in rules]
+    outcomes = evaluate(chosen, records, DateSpan.of(as_of.isoformat()))
+    outcomes, waivers = waive(outcomes, draft.model.waivers or [], edition, as_of)
+    broken = [o for o in outcomes if o.outcome == "error"]
+    problems = [Problem("engine.rule", {"rule": o.rule.id, "why": o.error or ""}, draft.path) for o in broken]
+    return DraftReport(
+        draft.path, verdict(outcomes, strict), draft, records, tuple(outcomes), tuple(waivers), tuple(problems)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Be what is worked out once for an edition and used for every draft."""
+
+    rules: tuple[CompiledRule, ...]
+    echo: Echo
+
+
+def prepare(edition: Edition) -> Prepared:
+    """Compile an edition, once for its digest."""
+    return _prepare(_Key(edition))
+
+
+class _Key:
+    """Let an edition be looked up by its digest."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def __hash__(self) -> int:
+        return hash(self.edition.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.edition.digest == other.edition.digest
+
+
+@lru_cache(maxsize=8)
+def _prepare(key: _Key) -> Prepared:
+    edition = key.edition
+    renderings = (citation.en for rule in edition.rules for citation in rule.cites)
+    sentences = (sentence.text for sentence in edition.letter.sentences)
+    settings = edition.about.restating
+    return Prepared(compile_rules(edition), Echo.of([*sentences, *renderings], settings.run, settings.most))
+
+
+__all__ = ["ENGINES", "EngineError", "check", "prepare"]

@@ -1,0 +1,1 @@
+"""Turn records and rules into outcomes and a verdict; pure."""

@@ -1,0 +1,98 @@
+"""Compare two values: yes, no, or unknown when one is unknown or they are unlike.
+
+A date known to the month is every day of it; so `2018-06` is before `2018-07-01`, and
+whether it is before `2018-06-08` is unknown. Amounts of different units are never compared;
+nought needs no unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from rulebook.model.quantities import DateSpan, Measure
+from rulebook.model.trace import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Be a number known only to lie between two others; `most` None has no end."""
+
+    least: int
+    most: int | None
+
+
+def compare(operator: str, left: Any, right: Any) -> Truth:
+    """Compare two known or unknown values (None) of like kinds."""
+    if left is None or right is None:
+        return None
+    return _OPERATORS[operator](left, right)
+
+
+def unlike(left: Any, right: Any) -> bool:
+    """Tell whether two amounts have different units, and neither is nought."""
+    return (
+        isinstance(left, Measure)
+        and isinstance(right, Measure)
+        and left.unit != right.unit
+        and bool(left.number)
+        and bool(right.number)
+    )
+
+
+def _bounds(value: Any) -> tuple[Any, Any]:
+    """Return the least and the most a value can be."""
+    if isinstance(value, DateSpan):
+        return value.first, value.last
+    if isinstance(value, Between):
+        return Fraction(value.least), None if value.most is None else Fraction(value.most)
+    number = value.number if isinstance(value, Measure) else value
+    if isinstance(number, int | Decimal) and not isinstance(number, bool):
+        number = Fraction(number)
+    return number, number
+
+
+def _less(left: Any, right: Any) -> Truth:
+    """Tell whether left is less than right."""
+    if unlike(left, right):
+        return None
+    (low, high), (other_low, other_high) = _bounds(left), _bounds(right)
+    if high is not None and high < other_low:
+        return True
+    if other_high is not None and low >= other_high:
+        return False
+    return None
+
+
+def _equal(left: Any, right: Any) -> Truth:
+    if isinstance(left, str | bool) or isinstance(right, str | bool):
+        return bool(left == right)
+    less, more = _less(left, right), _less(right, left)
+    if less or more:
+        return False
+    return True if less is False and more is False else None
+
+
+def _not(test: Callable[[Any, Any], Truth], left: Any, right: Any) -> Truth:
+    truth = test(left, right)
+    return None if truth is None else not truth
+
+
+_OPERATORS: dict[str, Callable[[Any, Any], Truth]] = {
+    "equals": _equal,
+    "differs": lambda a, b: _not(_equal, a, b),
+    "less_than": _less,
+    "before": _less,
+    "more_than": lambda a, b: _less(b, a),
+    "after": lambda a, b: _less(b, a),
+    "at_most": lambda a, b: _not(_less, b, a),
+    "not_after": lambda a, b: _not(_less, b, a),
+    "at_least": lambda a, b: _not(_less, a, b),
+    "not_before": lambda a, b: _not(_less, a, b),
+    "one_of": lambda a, b: a in b,
+    "contains": lambda a, b: b in a,
+    "contains_all": lambda a, b: set(b) <= set(a),
+}

@@ -1,0 +1,56 @@
+"""Apply recorded decisions to rules that fail. First everything is evaluated, then waived."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rulebook.engine.evaluate import summarise
+from rulebook.model.draft.proof import Waiver
+from rulebook.model.edition import Edition
+from rulebook.model.outcome import RecordOutcome, RuleOutcome
+from rulebook.model.quantities import DateSpan
+from rulebook.model.report import WaiverNote, WaiverState
+
+
+def waive(
+    outcomes: Sequence[RuleOutcome], waivers: Sequence[Waiver], edition: Edition, as_of: datetime.date
+) -> tuple[list[RuleOutcome], list[WaiverNote]]:
+    """Return the outcomes with waived failures, and what became of each waiver."""
+    by_rule = {outcome.rule.id: outcome for outcome in outcomes}
+    notes = []
+    for index, waiver in enumerate(waivers):
+        rule = edition.rule(waiver.rule)
+        found = by_rule.get(rule.id) if rule else None
+        if rule is None or found is None:
+            notes.append(WaiverNote(waiver, "not-selected" if rule else "unknown-rule", index))
+            continue
+        state = _state(waiver, found, edition, as_of)
+        if state == "used":
+            by_rule[rule.id] = _waived(found, waiver)
+        notes.append(WaiverNote(waiver, state, index))
+    return [by_rule[outcome.rule.id] for outcome in outcomes], notes
+
+
+def _state(waiver: Waiver, outcome: RuleOutcome, edition: Edition, as_of: datetime.date) -> WaiverState:
+    if DateSpan.of(waiver.valid_until).last < as_of:
+        return "expired"
+    if waiver.authority not in edition.about.waiving.get(outcome.force, []):
+        return "not-authorised"
+    if not (waiver.document.reference and waiver.document.date):
+        return "incomplete"
+    return "used" if any(_covers(waiver, record) for record in outcome.records) else "unused"
+
+
+def _covers(waiver: Waiver, record: RecordOutcome) -> bool:
+    return record.outcome in ("fail", "waived") and record.record.id == waiver.record
+
+
+def _waived(outcome: RuleOutcome, waiver: Waiver) -> RuleOutcome:
+    records: Iterable[RecordOutcome] = (
+        replace(record, outcome="waived", waiver=waiver) if _covers(waiver, record) else record
+        for record in outcome.records
+    )
+    records = tuple(records)
+    return replace(outcome, records=records, outcome=summarise(outcome.rule, outcome.force, records))

@@ -1,0 +1,71 @@
+"""Hold the result of a call: what was checked, against what, and what came out for each draft."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from rulebook.errors import Problem
+from rulebook.model.draft.loaded import Draft
+from rulebook.model.draft.proof import Waiver
+from rulebook.model.edition import Edition
+from rulebook.model.outcome import RuleOutcome
+from rulebook.model.record import Records
+
+Verdict = Literal["compliant", "deviating", "non-compliant", "incomplete", "error"]
+WaiverState = Literal["used", "unused", "expired", "not-authorised", "incomplete", "unknown-rule", "not-selected"]
+
+EXIT_CODES: dict[Verdict, int] = {"compliant": 0, "deviating": 0, "non-compliant": 1, "incomplete": 3, "error": 2}
+WORST_FIRST: tuple[Verdict, ...] = ("error", "non-compliant", "incomplete", "deviating", "compliant")
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverNote:
+    """Say what became of one waiver; `index` is its place in the draft's list."""
+
+    waiver: Waiver
+    state: WaiverState
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReport:
+    """Be the result for one draft. A draft that could not be read has problems and no outcomes."""
+
+    path: str
+    verdict: Verdict
+    draft: Draft | None = None
+    records: Records | None = None
+    outcomes: tuple[RuleOutcome, ...] = ()
+    waivers: tuple[WaiverNote, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Be the result of one call. `left_out` lists the rules that were not selected."""
+
+    edition: Edition
+    engines: tuple[str, ...]
+    as_of: datetime.date
+    drafts: tuple[DraftReport, ...]
+    left_out: tuple[str, ...] = ()
+    strict: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return the worst verdict of all drafts."""
+        return worst(draft.verdict for draft in self.drafts)
+
+    @property
+    def exit_code(self) -> int:
+        """Return the exit code that the verdict stands for."""
+        return EXIT_CODES[self.verdict]
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict:
+    """Return the worst of several verdicts; nothing checked is an error."""
+    seen = set(verdicts)
+    return next((verdict for verdict in WORST_FIRST if verdict in seen), "error")
