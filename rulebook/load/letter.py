@@ -58,9 +58,7 @@ def _letter(data: Any) -> Letter:
     )
     date = datetime.date.fromisoformat(data["date"])
     digest = data["received"]["sha256"]
-    return Letter(
-        data["id"], data["citation"], data["title"], date, data["language"], digest, sections, footnotes
-    )
+    return Letter(data["id"], data["citation"], data["title"], date, data["language"], digest, sections, footnotes)
 
 
 def _sentence(data: Any) -> Sentence:

@@ -1,0 +1,63 @@
+"""Offer the commands. Each is a file of its own, imported when it is used."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from rulebook import __version__
+
+COMMANDS = {
+    "check": "Check drafts and say, with reasons, whether they meet the preconditions.",
+    "rules": "List the rules, or show one with its quote in context.",
+    "schemas": "Show the published schemas, or write them to a folder.",
+}
+
+
+class _Commands(click.Group):
+    """Find each command in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"rulebook.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="rulebook")
+def rulebook() -> None:
+    """Check drafts of cooperation agreements against the letter that states the preconditions.
+
+    Start with: rulebook check FILE
+    """
+
+
+def main() -> None:
+    """Run a command. Whatever goes wrong ends in exit code 2, never in a traceback."""
+    try:
+        code = rulebook.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted: nothing was checked", err=True)
+        code = 2
+    except BrokenPipeError:
+        # Whoever read the output has gone; there is nobody left to tell.
+        sys.stderr.close()
+        code = 2
+    except Exception as error:  # Invariant: a crash is 2, never Python's own 1.
+        click.echo(f"internal error: {type(error).__name__}: {error}\nhelp: report this with the draft", err=True)
+        code = 2
+    sys.exit(code if isinstance(code, int) else 0)

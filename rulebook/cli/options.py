@@ -1,0 +1,71 @@
+"""Share what several commands ask for, and how they print what went wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from rulebook.errors import RulebookError
+from rulebook.words import LANGS, Lang
+
+lang_option = click.option(
+    "--lang", type=click.Choice(LANGS), default="en", show_default=True, envvar="RULEBOOK_LANG",
+    help="Language of reports and errors: nl or en.",
+)  # fmt: skip
+edition_option = click.option(
+    "--edition", default=None, metavar="NAME", help="The rulebook: the name of one that ships, or a folder."
+)
+colour_option = click.option(
+    "--color", "--colour", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+    help="Colour; auto: on a terminal, unless NO_COLOR is set.",
+)  # fmt: skip
+
+
+def wants_colour(choice: str, stream: Any) -> bool:
+    """Decide on colour: the flag, then NO_COLOR, FORCE_COLOR, then whether somebody is looking."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return bool(stream.isatty()) and os.environ.get("TERM") != "dumb"
+
+
+def terminal_width(default: int = 100) -> int:
+    """Return the width to write for: COLUMNS, or the terminal's, or `default` where there is none."""
+    return max(40, shutil.get_terminal_size((default, 24)).columns)
+
+
+def guarded(command: Callable[..., int]) -> Callable[..., int]:
+    """Turn the problems of a command into text on standard error and exit code 2."""
+    import functools
+
+    @functools.wraps(command)
+    def run(*args: Any, **kwargs: Any) -> int:
+        try:
+            return command(*args, **kwargs)
+        except RulebookError as error:
+            report_problems(error, kwargs.get("lang", "en"))
+            return 2
+
+    return run
+
+
+def report_problems(error: RulebookError, lang: Lang) -> None:
+    """Print every problem: where, what, and what to do."""
+    from rulebook.words import problem_lines
+
+    for problem in error.problems:
+        click.echo("\n".join(problem_lines(problem, lang)), err=True)
+
+
+def stdout_bytes(data: bytes) -> None:
+    """Write to standard output as it is."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

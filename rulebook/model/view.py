@@ -1,0 +1,185 @@
+"""Define the report in words: what every format shows, and what the JSON report publishes.
+
+The keys never depend on verbosity, outcome or language; what there is none of is an empty
+list or null.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from rulebook.model.report import Verdict, WaiverState
+from rulebook.model.rule import Force, Outcome
+
+REPORT_SCHEMA = "https://agreement-rulebook.example/schemas/report-1.schema.json"
+
+
+class View(BaseModel):
+    """Refuse unknown keys; never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Place(View):
+    """Say where something stands: JSON Pointer (RFC 6901), line and column (1-based, in code points)."""
+
+    pointer: str
+    line: int
+    column: int
+
+
+class ArticleView(Place):
+    """Quote the article of the draft that a claim rests on."""
+
+    id: str
+    number: str
+    heading: str
+    quote: str
+
+
+class EvidenceView(Place):
+    """Be one fact that an outcome rests on; `pointer` is the first place, `also` the others."""
+
+    says: str
+    found: str | None
+    expected: str | None
+    also: list[Place]
+    articles: list[ArticleView]
+
+
+class RecordView(Place):
+    """Be the outcome for one record of the draft."""
+
+    id: str
+    limb: str
+    force: Force
+    outcome: Outcome
+    reason: str
+    evidence: list[EvidenceView]
+    waiver: str | None
+
+
+class CiteView(View):
+    """Quote the letter: where it stands, and its lines in the letter as received."""
+
+    quote: str
+    en: str
+    locator: str
+    section: str
+    lines: list[tuple[int, int]]
+
+
+class OutcomeView(View):
+    """Be the outcome of one rule."""
+
+    rule: str
+    slug: str
+    title: str
+    force: Force
+    outcome: Outcome
+    reason: str
+    remedy: str
+    cites: list[CiteView]
+    scope: list[EvidenceView] = Field(description="Why the rule does or does not apply to the draft.")
+    records: list[RecordView]
+
+
+class WaiverView(Place):
+    """Say what became of a recorded decision."""
+
+    id: str
+    rule: str
+    record: str
+    authority: str
+    name: str
+    reason: str
+    reference: str
+    date: str
+    valid_until: str
+    state: WaiverState
+    says: str
+
+
+class ErrorView(View):
+    """Be one fault that kept the draft, or a rule, from being checked."""
+
+    code: str
+    message: str
+    help: str
+    path: str | None
+    line: int | None
+    column: int | None
+    pointer: str | None
+
+
+class DraftView(View):
+    """Be the result for one draft."""
+
+    path: str
+    sha256: str | None
+    id: str | None
+    title: str | None
+    illustrative: str | None
+    verdict: Verdict
+    says: str
+    counts: dict[Force, dict[Outcome, int]]
+    outcomes: list[OutcomeView]
+    waivers: list[WaiverView]
+    errors: list[ErrorView]
+
+
+class LetterView(View):
+    """Identify the letter."""
+
+    id: str
+    citation: str
+    title: str
+    date: str
+    sha256: str
+
+
+class ParameterView(View):
+    """Name a number that is the rulebook's and not the letter's."""
+
+    name: str
+    value: str
+    title: str
+    reason: str
+
+
+class RulebookView(View):
+    """Identify the rulebook."""
+
+    edition: str
+    title: str
+    valid_from: str
+    letter: LetterView
+    digest: str
+    parameters: list[ParameterView]
+
+
+class ToolView(View):
+    """Identify the program."""
+
+    name: Literal["rulebook"]
+    version: str
+
+
+class ReportView(View):
+    """Be the report of one call."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    schema_: str = Field(alias="$schema")
+    tool: ToolView
+    rulebook: RulebookView
+    engines: list[str]
+    as_of: str
+    lang: Literal["nl", "en"]
+    strict: bool
+    left_out: list[str] = Field(description="Rules that were not selected.")
+    verdict: Verdict
+    exit_code: Literal[0, 1, 2, 3]
+    drafts: list[DraftView]

@@ -1,0 +1,206 @@
+"""Say in words what an outcome rests on: one sentence a fact, with the place it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from rulebook.engine.evidence import facts, pointers, rests_on, unique
+from rulebook.model.edition import Edition
+from rulebook.model.outcome import RecordOutcome, RuleOutcome
+from rulebook.model.quantities import DateSpan, Measure, Number, add
+from rulebook.model.record import DraftRecord, Ground, Records
+from rulebook.model.trace import Compared, Exists, Fact, Figure, Filled, Quantified, Read, Unsupported
+from rulebook.model.vocabulary import vocabulary
+from rulebook.render.values import write_number, write_value
+from rulebook.words import Lang
+from rulebook.words.reasons import OPERATORS, REASONS, UNSUPPORTED
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Be one fact in words: the sentence, where it was read, and the articles it rests on."""
+
+    says: str
+    pointers: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+    found: str | None
+    expected: str | None
+
+
+def items(record: RecordOutcome, lang: Lang) -> list[Item]:
+    """Return what the outcome for a record rests on, in words."""
+    return [item(fact, lang, wanted=record.outcome != "fail") for fact in facts(record)]
+
+
+def scope_items(outcome: RuleOutcome, lang: Lang) -> list[Item]:
+    """Return why the limbs of a rule do not apply, in words."""
+    found = [fact for scope in outcome.scopes if scope.trace is not None for fact in rests_on(scope.trace)]
+    return [item(fact, lang, wanted=True) for fact in unique(found)]
+
+
+def item(fact: Fact, lang: Lang, wanted: bool) -> Item:
+    """Say one fact."""
+    found = expected = None
+    match fact:
+        case Compared():
+            says, found, expected = _compared(fact, lang)
+        case Filled(read=read):
+            key = "empty" if read.value is None else "filled"
+            says = REASONS[key][lang].format(left=field(read, lang), value=_of(read, lang))
+            found = None if read.value is None else _of(read, lang)
+        case Exists(record=record):
+            key = "silent" if record.ghost else "exists"
+            says = REASONS[key][lang].format(label=_label(record.collection, lang), record=name(record, lang))
+        case Unsupported(record=record):
+            says = _unsupported(record, lang)
+        case Quantified():
+            says = _none(fact, lang)
+    return Item(says, pointers(fact), _grounds(fact), found, expected)
+
+
+def _compared(fact: Compared, lang: Lang) -> tuple[str, str | None, str]:
+    right = _right(fact.right, lang)
+    expected = OPERATORS[fact.operator][lang].format(right=right)
+    left = _left(fact.left, lang)
+    if fact.left.value is None and not fact.left.unlike:
+        return REASONS["not_stated"][lang].format(left=left, expected=expected), None, expected
+    value = write_value(fact.left.value, lang) if fact.left.value is not None else left
+    found = REASONS["found"][lang].format(left=left, value=value)
+    key = {True: "holds", False: "fails", None: "imprecise"}[fact.truth]
+    if fact.left.unlike or fact.right.unlike:
+        key = "unlike"
+    elif fact.truth is None and fact.right.value is None:
+        key = "right_not_stated"
+        right = _left(fact.right, lang)
+    says = REASONS[key][lang].format(found=found, expected=expected, right=right)
+    gap = _gap(fact, lang)
+    return (f"{says}: {gap}" if gap and key in ("holds", "fails") else says), value, expected
+
+
+def _left(figure: Figure, lang: Lang) -> str:
+    return " · ".join(dict.fromkeys(field(read, lang) for read in figure.reads)) or write_value(figure.value, lang)
+
+
+def _right(figure: Figure, lang: Lang) -> str:
+    if figure.parameter == "as-of-date":
+        return REASONS["as_of"][lang].format(value=write_value(figure.value, lang))
+    if figure.parameter is not None:
+        return REASONS["parameter"][lang].format(value=write_value(figure.value, lang))
+    if not figure.reads:
+        return write_value(figure.value, lang)
+    if figure.value is None:
+        return _left(figure, lang)
+    if all(read.value == figure.value and read.record.id == figure.value for read in figure.reads):
+        return name(figure.reads[0].record, lang)
+    return f"{write_value(figure.value, lang)} ({_left(figure, lang)})"
+
+
+def _gap(fact: Compared, lang: Lang) -> str | None:
+    """Say how far apart the two sides are: days, the shortage, what is missing."""
+    left, right = fact.left.value, fact.right.value
+    if isinstance(left, DateSpan) and isinstance(right, DateSpan):
+        return _days(left, right, lang) if left.exact and right.exact else None
+    if fact.operator == "contains_all":
+        missing = [element for element in right if element not in left]
+        return REASONS["missing"][lang].format(n=write_value(missing, lang)) if missing else None
+    if fact.truth is False and fact.operator in ("at_least", "at_most", "equals", "more_than", "less_than"):
+        return _amount(left, right, lang)
+    return None
+
+
+def _days(left: DateSpan, right: DateSpan, lang: Lang) -> str:
+    days = (left.first - right.first).days
+    if days == 0:
+        return REASONS["same_day"][lang]
+    way = "late" if days > 0 else "early"
+    key = f"day_{way}" if abs(days) == 1 else f"days_{way}"
+    return REASONS[key][lang].format(n=abs(days))
+
+
+def _amount(left: Any, right: Any, lang: Lang) -> str | None:
+    numbers: list[Any] = [side.number if isinstance(side, Measure) else side for side in (left, right)]
+    if any(isinstance(n, bool) or not isinstance(n, int | Decimal | Fraction) for n in numbers):
+        return None
+    apart: Number = add(numbers[0], -numbers[1])
+    unit = left.unit if isinstance(left, Measure) else ""
+    said = f"{write_number(max(apart, -apart), lang)} {unit}".strip()
+    return REASONS["short" if apart < 0 else "over"][lang].format(n=said) if apart else None
+
+
+def _none(fact: Quantified, lang: Lang) -> str:
+    label = _label(fact.collection, lang)
+    if fact.status is not None:
+        key = "none_final" if fact.truth is False else "none_concept"
+        return REASONS[key][lang].format(label=label, status=_of(fact.status, lang) if fact.status.value else "?")
+    if any(element.record.ghost for element in fact.elements):
+        return REASONS["silent"][lang].format(label=label)
+    return REASONS["none"][lang].format(label=label)
+
+
+def _unsupported(record: DraftRecord, lang: Lang) -> str:
+    support = record.support
+    if support is None:
+        return name(record, lang)
+    quote = support.quote if len(support.quote) <= 160 else f"{support.quote[:157]}..."
+    return UNSUPPORTED[support.code][lang].format(record=name(record, lang), article=support.article, quote=quote)
+
+
+def _grounds(fact: Fact) -> tuple[Ground, ...]:
+    match fact:
+        case Compared(left=left, right=right):
+            records = [read.record for read in (*left.reads, *right.reads)]
+        case Filled(read=read):
+            records = [read.record]
+        case Exists(record=record) | Unsupported(record=record):
+            records = [record]
+        case _:
+            records = []
+    found = [ground for record in records if record.support is not None for ground in record.support.grounds]
+    return tuple(dict.fromkeys(found))
+
+
+def field(read: Read, lang: Lang) -> str:
+    """Name a field and the record it belongs to."""
+    kind = vocabulary()[read.record.collection].fields.get(read.field)
+    label = kind.label[lang == "nl"] if kind is not None else read.field
+    return REASONS["field"][lang].format(label=label, record=name(read.record, lang))
+
+
+def name(record: DraftRecord, lang: Lang) -> str:
+    """Name a record: what it is, and its id."""
+    noun = vocabulary()[record.collection].noun[lang == "nl"]
+    return REASONS["record"][lang].format(noun=noun, id=record.id).rstrip(". ")
+
+
+def _label(collection: str, lang: Lang) -> str:
+    found = vocabulary().get(collection)
+    return found.label[lang == "nl"] if found is not None else collection.replace("-", " ")
+
+
+def _of(read: Read, lang: Lang) -> str:
+    return write_value(read.value, lang)
+
+
+def message(outcome: RecordOutcome, records: Records, edition: Edition, lang: Lang) -> str:
+    """Return the rule's message for a record, with its placeholders filled."""
+    if outcome.about != "record":
+        label = _label(outcome.record.collection, lang)
+        return REASONS[f"about_{outcome.about}"][lang].format(label=label)
+    key = {"pass": "pass", "fail": "fail", "waived": "fail"}.get(outcome.outcome, "undetermined")
+    each = outcome.limb.for_each
+    env = {"agreement": records.agreement, **({each.as_: outcome.record} if each else {})}
+
+    def fill(found: re.Match[str]) -> str:
+        owner, _, rest = found.group(1).partition(".")
+        if owner == "parameter":
+            return write_value(edition.about.parameters[rest].value, lang)
+        record, _, value = records.read(env[owner], rest)
+        return write_value(value, lang) if value is not None else record.id
+
+    return _PLACEHOLDER.sub(fill, outcome.limb.messages.of(key)[lang])

@@ -1,0 +1,229 @@
+"""Write a report for people: the verdict first, then the fails, the letter and the draft side by side.
+
+Rich lays out and colours; colour only adds to a word that is already there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule as Line
+from rich.table import Table
+from rich.text import Text
+
+from rulebook.model.view import DraftView, ErrorView, EvidenceView, OutcomeView, RecordView, ReportView
+from rulebook.render.screen import on_screen
+from rulebook.words.report import FORCES, HEADINGS, OUTCOMES, VERDICTS
+
+STYLES = {
+    "compliant": "bold green", "deviating": "bold yellow", "non-compliant": "bold red", "incomplete": "bold yellow",
+    "error": "bold red", "pass": "green", "fail": "bold red", "undetermined": "bold yellow", "waived": "yellow",
+    "not-applicable": "dim",
+}  # fmt: skip
+NARROW = 70
+MOST_RECORDS = 12
+MOST_FACTS = 8
+
+
+def render_text(report: ReportView, width: int, colour: bool) -> bytes:
+    """Return the report as text of at most `width` columns."""
+    writer = _Writer(report, width)
+    return on_screen([*map(writer.draft, report.drafts), writer.footer()], width, colour)
+
+
+class _Writer:
+    """Know the report's language and width."""
+
+    def __init__(self, report: ReportView, width: int) -> None:
+        self.report, self.lang, self.width = report, report.lang, width
+
+    def say(self, key: str, **params: object) -> str:
+        """Return a heading or phrase."""
+        return HEADINGS[key][self.lang].format(**params)
+
+    def draft(self, draft: DraftView) -> RenderableType:
+        """Lay out the result for one draft."""
+        decides = ("must", "should") if self.report.strict else ("must",)
+        found = {"fails": "fail", "open": "undetermined", "waived": "waived"}
+        groups: list[RenderableType] = [*self._head(draft), *self._errors(draft.errors, draft.path)]
+        for heading, outcome in found.items():
+            chosen = [o for o in draft.outcomes if o.outcome == outcome and o.force in decides]
+            groups += self._section(heading, [self._finding(o, draft) for o in chosen])
+        remarks = [o for o in draft.outcomes if o.outcome in found.values() and o.force not in decides]
+        groups += self._section("remarks", [self._finding(o, draft) for o in remarks])
+        groups += self._section("waivers", [self._waivers(draft)] if draft.waivers else [])
+        groups += self._section("passes", [self._list(draft, "pass")] if _any(draft, "pass") else [])
+        groups += self._section(
+            "not_applicable", [self._list(draft, "not-applicable")] if _any(draft, "not-applicable") else []
+        )
+        return Group(*groups)
+
+    def _head(self, draft: DraftView) -> Iterable[RenderableType]:
+        verdict = Text()
+        verdict.append(f" {VERDICTS[draft.verdict][self.lang]} ", style=f"{STYLES[draft.verdict]} reverse")
+        verdict.append(f"  {draft.says}", style="bold")
+        yield Line(Text(draft.title or draft.path, style="bold"), align="left", characters="═")
+        yield verdict
+        place = Text(draft.path, style="dim")
+        if draft.illustrative:
+            yield Group(place, Text(draft.illustrative, style="italic"))
+        else:
+            yield place
+        if draft.outcomes:
+            yield self._counts(draft)
+
+    def _counts(self, draft: DraftView) -> Text:
+        line = Text()
+        for force, counts in draft.counts.items():
+            said = [f"{n} {OUTCOMES[outcome][self.lang]}" for outcome, n in counts.items() if n]
+            if said:
+                line.append(f"{FORCES[force][self.lang]}: {', '.join(said)}\n")
+        line.rstrip()
+        return line
+
+    def _section(self, heading: str, parts: list[RenderableType]) -> list[RenderableType]:
+        if not parts:
+            return []
+        return [Text(), Line(Text(self.say(heading), style="bold"), align="left", characters="─"), *parts]
+
+    def _finding(self, outcome: OutcomeView, draft: DraftView) -> RenderableType:
+        """Lay out one rule that a person must look at."""
+        title = Text()
+        title.append(f"{outcome.rule} ", style="bold")
+        title.append(OUTCOMES[outcome.outcome][self.lang], style=STYLES[outcome.outcome])
+        title.append(f"  {outcome.title}", style="bold")
+        title.append(f"  ({FORCES[outcome.force][self.lang]}, {outcome.slug})", style="dim")
+        records = [r for r in outcome.records if r.outcome == outcome.outcome and r.force == outcome.force]
+        left = Group(*self._letter(outcome))
+        right = Group(*[self._record(record, draft) for record in records[:MOST_RECORDS]], *self._hidden(records))
+        remedy = Text()
+        remedy.append(f"{self.say('remedy')}: ", style="bold")
+        remedy.append(outcome.remedy)
+        return Padding(Group(title, self._beside(left, right), remedy), (0, 0, 1, 0))
+
+    def _hidden(self, records: list[RecordView]) -> list[RenderableType]:
+        more = len(records) - MOST_RECORDS
+        return [Text(self.say("hidden", n=more), style="dim")] if more > 0 else []
+
+    def _beside(self, left: RenderableType, right: RenderableType) -> RenderableType:
+        """Put the letter and the draft side by side, or one above the other where it is narrow."""
+        heads = [Text(self.say("letter"), style="bold"), Text(self.say("draft"), style="bold")]
+        if self.width < NARROW:
+            return Group(heads[0], Padding(left, (0, 0, 0, 2)), heads[1], Padding(right, (0, 0, 0, 2)))
+        table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), show_edge=False)
+        table.add_column(heads[0], ratio=2)
+        table.add_column(heads[1], ratio=3)
+        table.add_row(left, right)
+        return table
+
+    def _letter(self, outcome: OutcomeView) -> Iterable[RenderableType]:
+        for cite in outcome.cites:
+            yield Text(f"“{cite.quote}”")
+            if self.lang == "en":
+                yield Text(f"{cite.en} {self.say('unofficial')}", style="italic")
+            lines = ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in cite.lines)
+            where = self.say("lines" if "-" in lines or "," in lines else "line", lines=lines)
+            yield Text(f"{self.report.rulebook.letter.citation}, {cite.section}, {where}", style="dim")
+
+    def _record(self, record: RecordView, draft: DraftView) -> RenderableType:
+        lines: list[RenderableType] = [Text(record.reason)]
+        lines.append(Text(f"{draft.path}:{record.line}:{record.column}  {record.pointer}", style="cyan"))
+        shown = record.evidence[:MOST_FACTS]
+        lines += [self._fact(fact) for fact in shown]
+        if len(record.evidence) > len(shown):
+            lines.append(Text(self.say("hidden", n=len(record.evidence) - len(shown)), style="dim"))
+        articles = {(a.pointer, a.quote): a for fact in record.evidence for a in fact.articles}
+        for article in list(articles.values())[:MOST_FACTS]:
+            number = self.say("article", number=article.number)
+            lines.append(
+                Text(f"{number} {article.heading} ({self.say('line', lines=article.line)}): “{article.quote}”")
+            )
+        return Padding(Group(*lines), (0, 0, 1, 0))
+
+    def _fact(self, fact: EvidenceView) -> RenderableType:
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(width=1)
+        grid.add_column()
+        where = ", ".join(dict.fromkeys(str(place.line) for place in (fact, *fact.also)))
+        text = Text(fact.says)
+        text.append(f"  [{self.say('line', lines=where)}]", style="dim")
+        grid.add_row("-", text)
+        return grid
+
+    def _list(self, draft: DraftView, outcome: str) -> RenderableType:
+        """List the rules that ask nothing of anybody, one line each, with what they rest on."""
+        grid = Table.grid(padding=(0, 2), expand=True)
+        grid.add_column(no_wrap=True, style=STYLES[outcome])
+        grid.add_column(ratio=1)
+        for found in draft.outcomes:
+            if found.outcome == outcome:
+                line = Text(found.title)
+                rests = self._rests(found)
+                if rests:
+                    line.append(f"  {rests}", style="dim")
+                grid.add_row(found.rule, line)
+        return grid
+
+    def _rests(self, outcome: OutcomeView) -> str:
+        """Name the articles that a pass rests on."""
+        numbers = {
+            article.number: None for record in outcome.records for fact in record.evidence for article in fact.articles
+        }
+        return self.say("article", number=", ".join(numbers)) if numbers else ""
+
+    def _waivers(self, draft: DraftView) -> RenderableType:
+        lines = []
+        for waiver in draft.waivers:
+            line = Text(f"{waiver.rule} · {waiver.record}: ", style="bold")
+            line.append(f"{waiver.says}. ", style=STYLES["waived"])
+            line.append(f"{waiver.name} ({waiver.authority}), {waiver.reference}, {waiver.date}: {waiver.reason}")
+            line.append(f"  {draft.path}:{waiver.line}:{waiver.column}", style="cyan")
+            lines.append(line)
+        return Group(*lines)
+
+    def _errors(self, errors: list[ErrorView], path: str) -> list[RenderableType]:
+        return [error_text(error, path, self.lang) for error in errors]
+
+    def footer(self) -> RenderableType:
+        """Say against what, as of when and by which engine it was checked, and what the exit code is."""
+        report, rulebook = self.report, self.report.rulebook
+        lines = [
+            f"{self.say('checked')}: {rulebook.edition} ({rulebook.digest[:12]}), {rulebook.letter.citation}",
+            f"{self.say('as_of', date=report.as_of)} · {self.say('engines', engines=', '.join(report.engines))}",
+        ]
+        lines += [self.say("parameter", title=p.title, value=p.value) for p in rulebook.parameters]
+        if report.left_out:
+            lines.append(self.say("left_out", rules=", ".join(report.left_out)))
+        if report.strict:
+            lines.append(self.say("strict"))
+        lines.append(self.say("policy"))
+        if len(report.drafts) > 1:
+            lines.append(self._totals())
+        last = Text(f"{VERDICTS[report.verdict][self.lang]}", style=STYLES[report.verdict])
+        last.append(f" · {self.say('exit', code=report.exit_code)}", style="")
+        return Group(Text(), Line(characters="─"), *[Text(line, style="dim") for line in lines], last)
+
+    def _totals(self) -> str:
+        verdicts = [draft.verdict for draft in self.report.drafts]
+        counts = [f"{verdicts.count(v)} {VERDICTS[v][self.lang].lower()}" for v in VERDICTS if v in verdicts]
+        return self.say("totals", n=len(verdicts), counts=", ".join(counts))
+
+
+def _any(draft: DraftView, outcome: str) -> bool:
+    return any(found.outcome == outcome for found in draft.outcomes)
+
+
+def error_text(error: ErrorView, path: str | None, lang: str) -> Text:
+    """Say one fault: where, what was found and expected, what to do."""
+    place = ":".join(str(part) for part in (error.path or path, error.line, error.column) if part is not None)
+    text = Text()
+    text.append(f"{place}: " if place else "", style="cyan")
+    text.append(f"{HEADINGS['error'][lang]}: ", style="bold red")  # type: ignore[index]
+    text.append(error.message)
+    if error.pointer:
+        text.append(f"  ({error.pointer})", style="dim")
+    text.append(f"\n  {HEADINGS['help'][lang]}: {error.help}")  # type: ignore[index]
+    return text

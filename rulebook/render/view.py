@@ -1,0 +1,231 @@
+"""Put a report into words, once for all formats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import rulebook
+from rulebook.errors import Problem
+from rulebook.model.draft.loaded import Draft
+from rulebook.model.edition import Edition
+from rulebook.model.outcome import RecordOutcome, RuleOutcome
+from rulebook.model.record import Ground, Records
+from rulebook.model.report import DraftReport, Report, WaiverNote
+from rulebook.model.rule import FORCES
+from rulebook.model.view import (
+    REPORT_SCHEMA,
+    ArticleView,
+    CiteView,
+    DraftView,
+    ErrorView,
+    EvidenceView,
+    LetterView,
+    OutcomeView,
+    ParameterView,
+    Place,
+    RecordView,
+    ReportView,
+    RulebookView,
+    ToolView,
+    WaiverView,
+)
+from rulebook.render.reasons import Item, items, message, scope_items
+from rulebook.words import Lang, problem_texts
+from rulebook.words.reasons import REASONS
+from rulebook.words.report import VERDICT_SAYS, WAIVERS
+
+
+def view(report: Report, lang: Lang) -> ReportView:
+    """Return the report in `lang`."""
+    return ReportView(
+        schema_=REPORT_SCHEMA,
+        tool=ToolView(name="rulebook", version=rulebook.__version__),
+        rulebook=_rulebook(report.edition, lang),
+        engines=list(report.engines),
+        as_of=report.as_of.isoformat(),
+        lang=lang,
+        strict=report.strict,
+        left_out=list(report.left_out),
+        verdict=report.verdict,
+        exit_code=report.exit_code,
+        drafts=[_draft(draft, report, lang) for draft in report.drafts],
+    )
+
+
+def _rulebook(edition: Edition, lang: Lang) -> RulebookView:
+    letter, about = edition.letter, edition.about
+    return RulebookView(
+        edition=about.id,
+        title=about.title[lang],
+        valid_from=about.valid_from,
+        letter=LetterView(
+            id=letter.id, citation=letter.citation, title=letter.title, date=str(letter.date), sha256=letter.sha256
+        ),
+        digest=edition.digest,
+        parameters=[
+            ParameterView(name=name, value=str(found.value), title=found.title[lang], reason=found.reason[lang])
+            for name, found in about.parameters.items()
+        ],
+    )
+
+
+def _draft(result: DraftReport, report: Report, lang: Lang) -> DraftView:
+    errors = [error_view(problem, lang) for problem in result.problems]
+    draft, records = result.draft, result.records
+    if draft is None or records is None:
+        return DraftView(
+            path=result.path, sha256=None, id=None, title=None, illustrative=None, verdict=result.verdict,
+            says=VERDICT_SAYS[result.verdict][lang], counts=_counts(()), outcomes=[], waivers=[], errors=errors,
+        )  # fmt: skip
+    writer = _Writer(draft, records, report.edition, lang)
+    agreement = draft.model.agreement
+    return DraftView(
+        path=result.path,
+        sha256=draft.sha256,
+        id=agreement.id,
+        title=agreement.title[lang],
+        illustrative=agreement.illustrative[lang] if agreement.illustrative else None,
+        verdict=result.verdict,
+        says=_says(result, report, lang),
+        counts=_counts(result.outcomes),
+        outcomes=[writer.outcome(outcome) for outcome in result.outcomes],
+        waivers=[writer.waiver(note) for note in result.waivers],
+        errors=errors,
+    )
+
+
+def _says(result: DraftReport, report: Report, lang: Lang) -> str:
+    decides = {"deviating": "waived", "non-compliant": "fail", "incomplete": "undetermined"}.get(result.verdict, "")
+    forces = ("must", "should") if report.strict else ("must",)
+    n = sum(o.outcome == decides and o.force in forces for o in result.outcomes)
+    return VERDICT_SAYS[result.verdict][lang].format(n=n)
+
+
+def _counts(outcomes: Iterable[RuleOutcome]) -> Any:
+    found = Counter((o.force, o.outcome) for o in outcomes)
+    names = ("pass", "fail", "undetermined", "not-applicable", "waived", "error")
+    return {force: {name: found[force, name] for name in names} for force in FORCES}  # type: ignore[index]
+
+
+def error_view(problem: Problem, lang: Lang) -> ErrorView:
+    """Put a problem into words."""
+    sentence, advice = problem_texts(problem, lang)
+    return ErrorView(
+        code=problem.code,
+        message=sentence,
+        help=advice,
+        path=problem.path,
+        line=problem.line,
+        column=problem.column,
+        pointer=problem.pointer,
+    )
+
+
+class _Writer:
+    """Know one draft, to say where things stand in it."""
+
+    def __init__(self, draft: Draft, records: Records, edition: Edition, lang: Lang) -> None:
+        self.draft, self.records, self.edition, self.lang = draft, records, edition, lang
+
+    def place(self, pointer: str) -> dict[str, Any]:
+        """Return the place of a pointer, as fields of a Place."""
+        line, column = self.draft.places.locate(pointer)
+        return {"pointer": pointer, "line": line, "column": column}
+
+    def outcome(self, outcome: RuleOutcome) -> OutcomeView:
+        """Put the outcome of a rule into words."""
+        rule, lang = outcome.rule, self.lang
+        records = [self.record(outcome, record) for record in outcome.records]
+        return OutcomeView(
+            rule=rule.id,
+            slug=rule.slug,
+            title=rule.title[lang],
+            force=outcome.force,
+            outcome=outcome.outcome,
+            reason=self._reason(outcome, records),
+            remedy=rule.remedy[lang],
+            cites=self._cites(outcome),
+            scope=[self.evidence(item) for item in scope_items(outcome, lang)],
+            records=records,
+        )
+
+    def _reason(self, outcome: RuleOutcome, records: list[RecordView]) -> str:
+        if outcome.outcome == "error":
+            return REASONS["error"][self.lang]
+        if not records:
+            return REASONS["not_applicable"][self.lang]
+        deciding = [r.reason for r in records if r.outcome == outcome.outcome and r.force == outcome.force]
+        return " ".join(dict.fromkeys(deciding))
+
+    def _cites(self, outcome: RuleOutcome) -> list[CiteView]:
+        passages = self.edition.passages[outcome.rule.id]
+        return [
+            CiteView(
+                quote=citation.quote,
+                en=citation.en,
+                locator=citation.locator,
+                section=passage.heading,
+                lines=list(passage.lines),
+            )
+            for citation, passage in zip(outcome.rule.cites, passages, strict=True)
+        ]
+
+    def record(self, outcome: RuleOutcome, record: RecordOutcome) -> RecordView:
+        """Put the outcome for one record into words."""
+        return RecordView(
+            **self.place(record.record.pointer),
+            id=record.record.id,
+            limb=record.limb.id,
+            force=record.limb.force or outcome.rule.force,
+            outcome=record.outcome,
+            reason=message(record, self.records, self.edition, self.lang),
+            evidence=[self.evidence(item) for item in items(record, self.lang)],
+            waiver=record.waiver.id if record.waiver else None,
+        )
+
+    def evidence(self, item: Item) -> EvidenceView:
+        """Add to a fact in words where it stands."""
+        first, *others = item.pointers or ("",)
+        return EvidenceView(
+            **self.place(first),
+            says=item.says,
+            found=item.found,
+            expected=item.expected,
+            also=[Place(**self.place(pointer)) for pointer in others],
+            articles=[self._article(ground) for ground in item.grounds],
+        )
+
+    def _article(self, ground: Ground) -> ArticleView:
+        return ArticleView(
+            **self.place(ground.pointer),
+            id=ground.article,
+            number=ground.number,
+            heading=self._heading(ground.pointer),
+            quote=ground.quote,
+        )
+
+    def _heading(self, pointer: str) -> str:
+        """Return the heading of the article that a piece of the text is in."""
+        article: Mapping[str, Any] = self.draft.data["articles"][int(pointer.split("/")[2])]
+        heading = article.get("heading") or {}
+        return str(heading.get(self.lang) or next((text for text in heading.values() if text), ""))
+
+    def waiver(self, note: WaiverNote) -> WaiverView:
+        """Say what became of a waiver."""
+        waiver = note.waiver
+        return WaiverView(
+            **self.place(f"/waivers/{note.index}"),
+            id=waiver.id,
+            rule=waiver.rule,
+            record=waiver.record,
+            authority=waiver.authority,
+            name=waiver.name,
+            reason=waiver.reason[self.lang],
+            reference=waiver.document.reference or "",
+            date=waiver.document.date or "",
+            valid_until=waiver.valid_until,
+            state=note.state,
+            says=WAIVERS[note.state][self.lang],
+        )

@@ -1,0 +1,124 @@
+"""Texts for reasons: comparisons, quantifiers, unsupported claims, in Dutch and English."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Both = dict[Literal["nl", "en"], str]
+
+# {right} is what the left side is compared with.
+OPERATORS: dict[str, Both] = {
+    "equals": {"en": "equal to {right}", "nl": "gelijk aan {right}"},
+    "differs": {"en": "other than {right}", "nl": "anders dan {right}"},
+    "one_of": {"en": "one of: {right}", "nl": "een van: {right}"},
+    "at_least": {"en": "at least {right}", "nl": "ten minste {right}"},
+    "at_most": {"en": "at most {right}", "nl": "ten hoogste {right}"},
+    "more_than": {"en": "more than {right}", "nl": "meer dan {right}"},
+    "less_than": {"en": "less than {right}", "nl": "minder dan {right}"},
+    "before": {"en": "before {right}", "nl": "voor {right}"},
+    "not_after": {"en": "on or before {right}", "nl": "op of voor {right}"},
+    "after": {"en": "after {right}", "nl": "na {right}"},
+    "not_before": {"en": "on or after {right}", "nl": "op of na {right}"},
+    "contains": {"en": "with {right} in it", "nl": "met {right} erin"},
+    "contains_all": {"en": "with all of these in it: {right}", "nl": "met deze er allemaal in: {right}"},
+}
+
+REASONS: dict[str, Both] = {
+    "field": {"en": "{label} ({record})", "nl": "{label} ({record})"},
+    "record": {"en": "{noun} {id}", "nl": "{noun} {id}"},
+    "found": {"en": "{left}: {value}", "nl": "{left}: {value}"},
+    "holds": {"en": "{found}. That is {expected}", "nl": "{found}. Dat is {expected}"},
+    "fails": {"en": "{found}. Needed: {expected}", "nl": "{found}. Nodig: {expected}"},
+    "not_wanted": {"en": "{found}. That is {expected}", "nl": "{found}. Dat is {expected}"},
+    "not_stated": {"en": "{left}: not stated. Needed: {expected}", "nl": "{left}: niet vermeld. Nodig: {expected}"},
+    "right_not_stated": {
+        "en": "{found}. Compared with: {right}, not stated",
+        "nl": "{found}. Vergeleken met: {right}, niet vermeld",
+    },
+    "imprecise": {
+        "en": "{found}. Whether that is {expected} cannot be told",
+        "nl": "{found}. Of dat {expected} is, valt niet te zeggen",
+    },
+    "unlike": {
+        "en": "{found}. It has another unit than {right}, so they cannot be compared",
+        "nl": "{found}. De eenheid is een andere dan bij {right}, dus vergelijken kan niet",
+    },
+    "filled": {"en": "{left}: {value}", "nl": "{left}: {value}"},
+    "empty": {"en": "{left}: not stated", "nl": "{left}: niet vermeld"},
+    "exists": {"en": "{record} is in the draft", "nl": "{record} staat in het ontwerp"},
+    "silent": {"en": "{label}: the draft does not say", "nl": "{label}: het ontwerp zegt er niets over"},
+    "none": {"en": "{label}: none that counts", "nl": "{label}: geen die telt"},
+    "none_said": {"en": "{label}: none, the draft says", "nl": "{label}: geen, zegt het ontwerp"},
+    "none_final": {
+        "en": "{label}: none that counts, and the text is final ({status})",
+        "nl": "{label}: geen die telt, en de tekst is definitief ({status})",
+    },
+    "none_concept": {
+        "en": "{label}: none that counts yet; the text is a concept ({status})",
+        "nl": "{label}: nog geen die telt; de tekst is een concept ({status})",
+    },
+    "parameter": {
+        "en": "{value} (the rulebook's number, not the letter's)",
+        "nl": "{value} (het getal van het regelboek, niet van de brief)",
+    },
+    "as_of": {"en": "the as-of date {value}", "nl": "de peildatum {value}"},
+    "same_day": {"en": "the same day", "nl": "dezelfde dag"},
+    "days_late": {"en": "{n} days late", "nl": "{n} dagen te laat"},
+    "day_late": {"en": "1 day late", "nl": "1 dag te laat"},
+    "days_early": {"en": "{n} days earlier", "nl": "{n} dagen eerder"},
+    "day_early": {"en": "1 day earlier", "nl": "1 dag eerder"},
+    "short": {"en": "{n} short", "nl": "{n} te weinig"},
+    "over": {"en": "{n} too much", "nl": "{n} te veel"},
+    "difference": {"en": "{n} apart", "nl": "{n} verschil"},
+    "missing": {"en": "missing: {n}", "nl": "ontbreekt: {n}"},
+    "nothing": {"en": "none", "nl": "geen"},
+    "about_scope": {
+        "en": "Whether this rule applies cannot be told from the draft.",
+        "nl": "Uit het ontwerp blijkt niet of deze regel geldt.",
+    },
+    "about_silent": {
+        "en": "The draft does not say what this rule looks at: {label}.",
+        "nl": "Het ontwerp zegt niets over wat deze regel bekijkt: {label}.",
+    },
+    "about_none": {
+        "en": "There is nothing in the draft that this rule can look at.",
+        "nl": "Er staat niets in het ontwerp waar deze regel naar kan kijken.",
+    },
+    "not_applicable": {"en": "The rule does not apply to this draft.", "nl": "De regel geldt niet voor dit ontwerp."},
+    "error": {"en": "The rule could not be evaluated.", "nl": "De regel kon niet worden uitgevoerd."},
+    "waived_by": {
+        "en": "Waived by {name} ({authority}), {reference} of {date}, until and including {until}: {reason}",
+        "nl": "Ontheffing door {name} ({authority}), {reference} van {date}, tot en met {until}: {reason}",
+    },
+}
+
+UNSUPPORTED: dict[str, Both] = {
+    "no-evidence": {
+        "en": "{record} does not count: it names no article and no document that says so",
+        "nl": "{record} telt niet: er is geen artikel en geen document genoemd dat het zegt",
+    },
+    "article-missing": {
+        "en": "{record} does not count: there is no article `{article}`",
+        "nl": "{record} telt niet: er is geen artikel `{article}`",
+    },
+    "article-to-be-agreed": {
+        "en": "{record} does not count yet: article {article} is still to be agreed",
+        "nl": "{record} telt nog niet: over artikel {article} moet nog overeenstemming komen",
+    },
+    "quote-not-found": {
+        "en": "{record} does not count: the quoted words are not in article {article}: “{quote}”",
+        "nl": "{record} telt niet: de aangehaalde woorden staan niet in artikel {article}: “{quote}”",
+    },
+    "quote-restates-letter": {
+        "en": "{record} does not count: article {article} only repeats the letter and adds no obligation of its own",
+        "nl": "{record} telt niet: artikel {article} herhaalt alleen de brief en voegt geen eigen verplichting toe",
+    },
+    "quote-too-short": {
+        "en": "{record} does not count: fewer than three words of article {article} are quoted",
+        "nl": "{record} telt niet: van artikel {article} zijn minder dan drie woorden aangehaald",
+    },
+    "document-incomplete": {
+        "en": "{record} does not count: its document has no reference or no date",
+        "nl": "{record} telt niet: bij het document ontbreekt het kenmerk of de datum",
+    },
+}

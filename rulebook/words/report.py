@@ -1,0 +1,115 @@
+"""Texts of reports: verdicts, outcomes, headings, what became of waivers."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Both = dict[Literal["nl", "en"], str]
+
+VERDICTS: dict[str, Both] = {
+    "compliant": {"en": "COMPLIANT", "nl": "VOLDOET"},
+    "deviating": {"en": "DEVIATING", "nl": "WIJKT AF"},
+    "non-compliant": {"en": "NON-COMPLIANT", "nl": "VOLDOET NIET"},
+    "incomplete": {"en": "INCOMPLETE", "nl": "ONVOLLEDIG"},
+    "error": {"en": "NOT CHECKED", "nl": "NIET GETOETST"},
+}
+
+# {n} is the number of must-rules that decided.
+VERDICT_SAYS: dict[str, Both] = {
+    "compliant": {
+        "en": "The draft meets every hard precondition of the letter that applies to it.",
+        "nl": "Het ontwerp voldoet aan elke harde randvoorwaarde van de brief die ervoor geldt.",
+    },
+    "deviating": {
+        "en": "The draft meets the hard preconditions but for {n}, which a recorded decision waives.",
+        "nl": "Het ontwerp voldoet aan de harde randvoorwaarden, behalve {n} waarvoor een vastgelegd besluit ontheffing geeft.",
+    },
+    "non-compliant": {
+        "en": "The draft does not meet {n} of the letter's hard preconditions.",
+        "nl": "Het ontwerp voldoet niet aan {n} van de harde randvoorwaarden van de brief.",
+    },
+    "incomplete": {
+        "en": "No hard precondition fails, but for {n} the draft does not say enough.",
+        "nl": "Geen harde randvoorwaarde wordt geschonden, maar voor {n} zegt het ontwerp niet genoeg.",
+    },
+    "error": {
+        "en": "The draft could not be checked.",
+        "nl": "Het ontwerp kon niet worden getoetst.",
+    },
+}
+
+OUTCOMES: dict[str, Both] = {
+    "pass": {"en": "meets", "nl": "voldoet"},
+    "fail": {"en": "does not meet", "nl": "voldoet niet"},
+    "undetermined": {"en": "cannot be determined", "nl": "niet vast te stellen"},
+    "not-applicable": {"en": "does not apply", "nl": "niet van toepassing"},
+    "waived": {"en": "waived", "nl": "ontheffing"},
+    "error": {"en": "error", "nl": "fout"},
+}
+
+FORCES: dict[str, Both] = {
+    "must": {"en": "hard precondition", "nl": "harde randvoorwaarde"},
+    "should": {"en": "remark", "nl": "opmerking"},
+    "may": {"en": "aim", "nl": "streven"},
+}
+
+WAIVERS: dict[str, Both] = {
+    "used": {"en": "in force", "nl": "van kracht"},
+    "unused": {
+        "en": "not needed: the rule does not fail for this record",
+        "nl": "niet nodig: de regel wordt voor dit onderdeel niet geschonden",
+    },
+    "expired": {"en": "expired", "nl": "verlopen"},
+    "not-authorised": {
+        "en": "no effect: this authority may not waive this rule",
+        "nl": "geen werking: dit gezag mag van deze regel geen ontheffing geven",
+    },
+    "incomplete": {
+        "en": "no effect: the decision's document has no reference or no date",
+        "nl": "geen werking: bij het besluit ontbreekt het kenmerk of de datum",
+    },
+    "unknown-rule": {"en": "no effect: there is no such rule", "nl": "geen werking: die regel bestaat niet"},
+    "not-selected": {"en": "not looked at: the rule was not selected", "nl": "niet bekeken: de regel is niet gekozen"},
+}
+
+HEADINGS: dict[str, Both] = {
+    "fails": {"en": "Does not meet", "nl": "Voldoet niet"},
+    "open": {"en": "Cannot be determined", "nl": "Niet vast te stellen"},
+    "waived": {"en": "Waived by a recorded decision", "nl": "Ontheffing door een vastgelegd besluit"},
+    "remarks": {"en": "Remarks (these do not decide)", "nl": "Opmerkingen (deze beslissen niet)"},
+    "passes": {"en": "Meets", "nl": "Voldoet"},
+    "not_applicable": {"en": "Does not apply", "nl": "Niet van toepassing"},
+    "waivers": {"en": "Recorded decisions", "nl": "Vastgelegde besluiten"},
+    "errors": {"en": "Errors", "nl": "Fouten"},
+    "letter": {"en": "The letter says", "nl": "De brief zegt"},
+    "draft": {"en": "The draft says", "nl": "Het ontwerp zegt"},
+    "meaning": {"en": "What is tested", "nl": "Wat wordt getoetst"},
+    "readings": {
+        "en": "Choices of the rulebook, not of the letter",
+        "nl": "Keuzes van het regelboek, niet van de brief",
+    },
+    "examples": {"en": "Examples", "nl": "Voorbeelden"},
+    "remedy": {"en": "What would make it pass", "nl": "Wat nodig is om te voldoen"},
+    "article": {"en": "article {number}", "nl": "artikel {number}"},
+    "lines": {"en": "lines {lines}", "nl": "regels {lines}"},
+    "line": {"en": "line {lines}", "nl": "regel {lines}"},
+    "unofficial": {"en": "(unofficial translation)", "nl": ""},
+    "help": {"en": "help", "nl": "wat te doen"},
+    "error": {"en": "error", "nl": "fout"},
+    "checked": {"en": "checked against", "nl": "getoetst aan"},
+    "as_of": {"en": "as of {date}", "nl": "peildatum {date}"},
+    "engines": {"en": "decided by: {engines}", "nl": "beslist door: {engines}"},
+    "strict": {"en": "strict: remarks decide as well", "nl": "streng: opmerkingen beslissen mee"},
+    "left_out": {"en": "left out: {rules}", "nl": "niet meegenomen: {rules}"},
+    "exit": {"en": "exit code {code}", "nl": "exitcode {code}"},
+    "totals": {"en": "{n} drafts: {counts}", "nl": "{n} ontwerpen: {counts}"},
+    "parameter": {
+        "en": "The rulebook's number, not the letter's: {title} = {value}",
+        "nl": "Getal van het regelboek, niet van de brief: {title} = {value}",
+    },
+    "policy": {
+        "en": "The letter is policy, not law. This check is no legal advice.",
+        "nl": "De brief is beleid, geen wet. Deze toets is geen juridisch advies.",
+    },
+    "hidden": {"en": "{n} more: see --format json", "nl": "nog {n}: zie --format json"},
+}

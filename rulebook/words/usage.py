@@ -1,0 +1,28 @@
+"""Texts for calls that ask for something that does not exist."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
+    "usage.engine": {
+        "en": ("the engine `{name}` is not in this version", "use --engine native"),
+        "nl": ("de engine `{name}` zit niet in deze versie", "gebruik --engine native"),
+    },
+    "usage.no_such_rule": {
+        "en": ("there is no rule `{name}`", "`rulebook rules` lists the rules"),
+        "nl": ("er is geen regel `{name}`", "`rulebook rules` toont de regels"),
+    },
+    "usage.no_such_rule_near": {
+        "en": ("there is no rule `{name}`", "did you mean `{near}`?"),
+        "nl": ("er is geen regel `{name}`", "bedoelde u `{near}`?"),
+    },
+    "usage.nothing_selected": {
+        "en": ("no rule is left to check", "ignore fewer rules"),
+        "nl": ("er blijft geen regel over om te toetsen", "laat minder regels weg"),
+    },
+    "usage.no_such_schema": {
+        "en": ("there is no schema `{name}`", "use one of: {known}"),
+        "nl": ("er is geen schema `{name}`", "gebruik een van: {known}"),
+    },
+}
