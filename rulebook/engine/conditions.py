@@ -141,9 +141,10 @@ class Compiler:
         def list_members(look: Look) -> list[tuple[DraftRecord, Truth, Trace | None]]:
             if (name, helps) not in look.members:
                 found: list[tuple[DraftRecord, Truth, Trace | None]] = []
-                for record, sure, _ in inner(look):
+                for record, sure, member in inner(look):
                     trace = test(look, {"agreement": look.records.agreement, bound: record})
-                    found.append((record, all_of((sure, trace.truth)), Defined(trace.truth, name, trace)))
+                    why = _join(member, Defined(trace.truth, name, trace))
+                    found.append((record, all_of((sure, trace.truth)), why))
                 look.members[name, helps] = found
             return look.members[name, helps]
 
@@ -209,8 +210,8 @@ class Compiler:
         def test(look: Look, env: Env) -> Trace:
             elements, unsupported = meet(look, env)
             if helps:
-                unsupported += [e.record for e in elements if not e.record.supported and e.met is not False]
-                elements = [e for e in elements if e.record.supported or e.met is False]
+                unsupported += [e.record for e in elements if not e.record.supported and e.met is True]
+                elements = [e for e in elements if e.record.supported or e.met is not True]
             if all(e.record.ghost for e in elements):
                 return self._none(node, "for_all", elements, unsupported, look)
             truth = all_of(any_of((negate(e.selected), e.met)) for e in elements)

@@ -7,10 +7,11 @@ counterexamples, or on the silence that leaves it open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from rulebook.engine.truth import all_of
-from rulebook.model.outcome import RecordOutcome
+from rulebook.model.outcome import RecordOutcome, RuleOutcome
 from rulebook.model.trace import (
     Combined,
     Compared,
@@ -20,27 +21,47 @@ from rulebook.model.trace import (
     Fact,
     Filled,
     Quantified,
+    Rested,
     Trace,
     Truth,
     Unsupported,
 )
 
 
-def facts(record: RecordOutcome) -> tuple[Fact, ...]:
-    """Return what the outcome for a record rests on, each fact once, in the order of the rule."""
-    decisive: list[Fact] = [Unsupported(record.record)] if record.unsupported else []
+def rested(record: RecordOutcome) -> tuple[Rested, ...]:
+    """Return what the outcome for a record rests on, each fact once: what selected it first, then what decided."""
+    found: list[Rested] = [Rested(Unsupported(record.record), True, True)] if record.unsupported else []
     wanted = {"pass": True, "fail": False, "waived": False, "undetermined": None}.get(record.outcome, True)
-    for trace in record.traces:
-        if trace.truth is wanted or trace.truth is True or record.unsupported:
-            decisive += rests_on(trace)
-    return unique(decisive)
+    *before, last = record.traces or (None,)
+    for trace in before:
+        if trace is not None and (trace.truth is True or trace.truth is wanted):
+            found += _rests_on(trace, True, decides=False)
+    if last is not None and (last.truth is wanted or record.unsupported):
+        found += _rests_on(last, True, decides=True)
+    return _unique(found)
 
 
-def unique(found: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Drop facts that say the same again."""
-    seen: dict[tuple[object, ...], Fact] = {}
-    for fact in found:
-        seen.setdefault(_identity(fact), fact)
+def scope(outcome: RuleOutcome) -> tuple[Rested, ...]:
+    """Return what it rests on that the limbs of a rule apply to the draft, or do not."""
+    return _unique([r for s in outcome.scopes if s.trace is not None for r in _rests_on(s.trace, True, decides=True)])
+
+
+def facts(record: RecordOutcome) -> tuple[Fact, ...]:
+    """Return the facts that the outcome for a record rests on."""
+    return tuple(item.fact for item in rested(record))
+
+
+def rests_on(trace: Trace) -> tuple[Fact, ...]:
+    """Return the facts that the truth of a trace rests on."""
+    return tuple(item.fact for item in _unique(_rests_on(trace, True, decides=True)))
+
+
+def _unique(found: list[Rested] | Iterator[Rested]) -> tuple[Rested, ...]:
+    """Drop facts that say the same again; one that decides wins over one that only selects."""
+    seen: dict[tuple[object, ...], Rested] = {}
+    for item in found:
+        key = _identity(item.fact)
+        seen[key] = replace(seen[key], decides=True) if key in seen and item.decides else seen.get(key, item)
     return tuple(seen.values())
 
 
@@ -70,52 +91,53 @@ def pointers(fact: Fact) -> tuple[str, ...]:
             return (record.pointer,)
 
 
-def rests_on(trace: Trace) -> Iterator[Fact]:
-    """Yield the facts that the truth of a trace rests on."""
+def _rests_on(trace: Trace, wanted: bool, decides: bool) -> Iterator[Rested]:
+    """Yield the facts that the truth of a trace rests on; `wanted` is the truth that helps."""
     match trace:
         case Compared() | Filled():
-            yield trace
+            yield Rested(trace, wanted, decides)
         case Defined(trace=inner):
-            yield from rests_on(inner)
+            yield from _rests_on(inner, wanted, decides)
         case Combined(operator="not", parts=parts):
-            yield from rests_on(parts[0])
+            yield from _rests_on(parts[0], not wanted, decides)
         case Combined(operator=operator, parts=parts):
             everything = trace.truth is (operator == "all_of")
             for part in parts:
                 if everything or part.truth is trace.truth:
-                    yield from rests_on(part)
+                    yield from _rests_on(part, wanted, decides)
         case Quantified():
-            yield from _quantified(trace)
+            yield from _quantified(trace, wanted, decides)
 
 
-def _quantified(trace: Quantified) -> Iterator[Fact]:
+def _quantified(trace: Quantified, wanted: bool, decides: bool) -> Iterator[Rested]:
     if trace.none_found:
-        yield trace
+        yield Rested(trace, wanted, decides)
     elif trace.operator == "there_is":
         for element in trace.elements:
             if all_of((element.selected, element.met)) is trace.truth:
-                yield from _element(element, trace.truth, trace.truth)
+                yield from _element(element, trace.truth, trace.truth, wanted, decides)
     else:
         for element in trace.elements:
             if trace.truth is True:
-                yield from _element(element, None, True, with_selection=False)
+                yield from _element(element, None, True, wanted, decides, with_selection=False)
             elif element.met is not True and (element.met is trace.truth or element.selected is None):
-                yield from _element(element, trace.truth, trace.truth)
+                yield from _element(element, trace.truth, trace.truth, wanted, decides)
     if trace.truth is not True:
-        yield from (Unsupported(record) for record in trace.unsupported)
+        yield from (Rested(Unsupported(record), wanted, decides) for record in trace.unsupported)
 
 
-def _element(element: Element, selected: Truth, met: Truth, with_selection: bool = True) -> Iterator[Fact]:
+def _element(
+    element: Element, selected: Truth, met: Truth, wanted: bool, decides: bool, with_selection: bool = True
+) -> Iterator[Rested]:
     """Yield what one element's part in the outcome rests on."""
     if element.record.ghost:
-        yield Exists(element.record)
+        yield Rested(Exists(element.record), wanted, decides)
         return
-    parts = []
-    if with_selection and element.selection is not None and (selected is not None or element.selected is None):
-        parts.append(element.selection)
-    if element.meets is not None and element.met is met:
-        parts.append(element.meets)
-    if not parts:
-        yield Exists(element.record)
-    for part in parts:
-        yield from rests_on(part)
+    selection = element.selection if with_selection and (selected is not None or element.selected is None) else None
+    meets = element.meets if element.met is met else None
+    if selection is not None:
+        yield from _rests_on(selection, True, decides and (meets is None or element.selected is None))
+    if meets is not None:
+        yield from _rests_on(meets, wanted, decides)
+    if selection is None and meets is None:
+        yield Rested(Exists(element.record), wanted, decides)

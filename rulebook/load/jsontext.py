@@ -101,12 +101,8 @@ def _deep(value: Any) -> bool:
     """Tell whether anything is nested deeper than the limit, level by level."""
     level = [value]
     for _ in range(MAX_DEPTH + 1):
-        level = [
-            child
-            for item in level
-            if isinstance(item, dict | list)
-            for child in (item.values() if isinstance(item, dict) else item)
-        ]
+        level = [item for item in level if isinstance(item, dict | list)]
         if not level:
             return False
-    return any(isinstance(item, dict | list) for item in level) or bool(level)
+        level = [child for item in level for child in (item.values() if isinstance(item, dict) else item)]
+    return True

@@ -70,8 +70,8 @@ class DraftRecord:
         return self.support is None or self.support.ok
 
     def pointer_to(self, name: str) -> str:
-        """Return the pointer of a (dotted) field, or of what it was worked out from."""
-        if self.derived or self.ghost:
+        """Return the pointer of a (dotted) field, or of what it was worked out from; of no field, the record's own."""
+        if self.derived or self.ghost or not name:
             return self.pointer
         return f"{self.pointer}/{self.sources.get(name, name).replace('.', '/')}"
 

@@ -129,3 +129,13 @@ class Unsupported:
 
 Fact = Compared | Filled | Quantified | Exists | Unsupported
 """One thing that an outcome rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """Be a fact with its part in the outcome: the truth that would have helped, and whether it
+    decides or only selects what the rule looks at."""
+
+    fact: Fact
+    wanted: bool
+    decides: bool

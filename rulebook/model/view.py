@@ -43,6 +43,7 @@ class EvidenceView(Place):
     """Be one fact that an outcome rests on; `pointer` is the first place, `also` the others."""
 
     says: str
+    decides: bool = Field(description="False for what only selects the records that the rule looks at.")
     found: str | None
     expected: str | None
     also: list[Place]

@@ -8,12 +8,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from rulebook.engine.evidence import facts, pointers, rests_on, unique
+from rulebook.engine.evidence import pointers, rested, scope
 from rulebook.model.edition import Edition
 from rulebook.model.outcome import RecordOutcome, RuleOutcome
 from rulebook.model.quantities import DateSpan, Measure, Number, add
 from rulebook.model.record import DraftRecord, Ground, Records
-from rulebook.model.trace import Compared, Exists, Fact, Figure, Filled, Quantified, Read, Unsupported
+from rulebook.model.trace import Compared, Exists, Fact, Figure, Filled, Quantified, Read, Rested, Unsupported
 from rulebook.model.vocabulary import vocabulary
 from rulebook.render.values import write_number, write_value
 from rulebook.words import Lang
@@ -24,9 +24,13 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Be one fact in words: the sentence, where it was read, and the articles it rests on."""
+    """Be one fact in words: the sentence, where it was read, and the articles it rests on.
+
+    `decides` is false for facts that only select what the rule looks at.
+    """
 
     says: str
+    decides: bool
     pointers: tuple[str, ...]
     grounds: tuple[Ground, ...]
     found: str | None
@@ -35,21 +39,20 @@ class Item:
 
 def items(record: RecordOutcome, lang: Lang) -> list[Item]:
     """Return what the outcome for a record rests on, in words."""
-    return [item(fact, lang, wanted=record.outcome != "fail") for fact in facts(record)]
+    return [item(found, lang) for found in rested(record)]
 
 
 def scope_items(outcome: RuleOutcome, lang: Lang) -> list[Item]:
     """Return why the limbs of a rule do not apply, in words."""
-    found = [fact for scope in outcome.scopes if scope.trace is not None for fact in rests_on(scope.trace)]
-    return [item(fact, lang, wanted=True) for fact in unique(found)]
+    return [item(found, lang) for found in scope(outcome)]
 
 
-def item(fact: Fact, lang: Lang, wanted: bool) -> Item:
+def item(part: Rested, lang: Lang) -> Item:
     """Say one fact."""
-    found = expected = None
+    fact, found, expected = part.fact, None, None
     match fact:
         case Compared():
-            says, found, expected = _compared(fact, lang)
+            says, found, expected = _compared(fact, part.wanted, lang)
         case Filled(read=read):
             key = "empty" if read.value is None else "filled"
             says = REASONS[key][lang].format(left=field(read, lang), value=_of(read, lang))
@@ -61,10 +64,10 @@ def item(fact: Fact, lang: Lang, wanted: bool) -> Item:
             says = _unsupported(record, lang)
         case Quantified():
             says = _none(fact, lang)
-    return Item(says, pointers(fact), _grounds(fact), found, expected)
+    return Item(says, part.decides, pointers(fact), _grounds(fact), found, expected)
 
 
-def _compared(fact: Compared, lang: Lang) -> tuple[str, str | None, str]:
+def _compared(fact: Compared, wanted: bool, lang: Lang) -> tuple[str, str | None, str]:
     right = _right(fact.right, lang)
     expected = OPERATORS[fact.operator][lang].format(right=right)
     left = _left(fact.left, lang)
@@ -72,7 +75,7 @@ def _compared(fact: Compared, lang: Lang) -> tuple[str, str | None, str]:
         return REASONS["not_stated"][lang].format(left=left, expected=expected), None, expected
     value = write_value(fact.left.value, lang) if fact.left.value is not None else left
     found = REASONS["found"][lang].format(left=left, value=value)
-    key = {True: "holds", False: "fails", None: "imprecise"}[fact.truth]
+    key = "imprecise" if fact.truth is None else _kept(fact, wanted)
     if fact.left.unlike or fact.right.unlike:
         key = "unlike"
     elif fact.truth is None and fact.right.value is None:
@@ -81,6 +84,14 @@ def _compared(fact: Compared, lang: Lang) -> tuple[str, str | None, str]:
     says = REASONS[key][lang].format(found=found, expected=expected, right=right)
     gap = _gap(fact, lang)
     return (f"{says}: {gap}" if gap and key in ("holds", "fails") else says), value, expected
+
+
+def _kept(fact: Compared, wanted: bool) -> str:
+    """Say whether the comparison came out as the rule wants it; what is plainly equal needs no more words."""
+    if fact.truth is wanted:
+        plain = wanted and fact.operator in ("equals", "one_of", "contains") and fact.right.parameter is None
+        return "found_only" if plain else ("holds" if wanted else "holds_not")
+    return "fails" if wanted else "fails_not"
 
 
 def _left(figure: Figure, lang: Lang) -> str:
@@ -98,7 +109,7 @@ def _right(figure: Figure, lang: Lang) -> str:
         return _left(figure, lang)
     if all(read.value == figure.value and read.record.id == figure.value for read in figure.reads):
         return name(figure.reads[0].record, lang)
-    return f"{write_value(figure.value, lang)} ({_left(figure, lang)})"
+    return REASONS["right"][lang].format(value=write_value(figure.value, lang), left=_left(figure, lang))
 
 
 def _gap(fact: Compared, lang: Lang) -> str | None:

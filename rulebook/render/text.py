@@ -131,10 +131,10 @@ class _Writer:
     def _record(self, record: RecordView, draft: DraftView) -> RenderableType:
         lines: list[RenderableType] = [Text(record.reason)]
         lines.append(Text(f"{draft.path}:{record.line}:{record.column}  {record.pointer}", style="cyan"))
-        shown = record.evidence[:MOST_FACTS]
-        lines += [self._fact(fact) for fact in shown]
-        if len(record.evidence) > len(shown):
-            lines.append(Text(self.say("hidden", n=len(record.evidence) - len(shown)), style="dim"))
+        deciding = [fact for fact in record.evidence if fact.decides]
+        lines += [self._fact(fact) for fact in deciding[:MOST_FACTS]]
+        if len(deciding) > MOST_FACTS:
+            lines.append(Text(self.say("hidden", n=len(deciding) - MOST_FACTS), style="dim"))
         articles = {(a.pointer, a.quote): a for fact in record.evidence for a in fact.articles}
         for article in list(articles.values())[:MOST_FACTS]:
             number = self.say("article", number=article.number)

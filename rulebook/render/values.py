@@ -62,4 +62,4 @@ def _digits(number: Decimal | Fraction | int) -> tuple[str, str]:
             scaled = round(thousandths * 10000)
             return f"{sign}{scaled // 10000}.{scaled % 10000:04d}".rstrip("0").rstrip("."), "≈ "
         number = Decimal(number.numerator) / Decimal(number.denominator)
-    return f"{number:f}", ""
+    return (str(number) if isinstance(number, int) else f"{number:f}"), ""

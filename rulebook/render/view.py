@@ -191,6 +191,7 @@ class _Writer:
         return EvidenceView(
             **self.place(first),
             says=item.says,
+            decides=item.decides,
             found=item.found,
             expected=item.expected,
             also=[Place(**self.place(pointer)) for pointer in others],

@@ -24,24 +24,27 @@ OPERATORS: dict[str, Both] = {
 }
 
 REASONS: dict[str, Both] = {
-    "field": {"en": "{label} ({record})", "nl": "{label} ({record})"},
+    "field": {"en": "{label} of {record}", "nl": "{label} van {record}"},
     "record": {"en": "{noun} {id}", "nl": "{noun} {id}"},
     "found": {"en": "{left}: {value}", "nl": "{left}: {value}"},
-    "holds": {"en": "{found}. That is {expected}", "nl": "{found}. Dat is {expected}"},
-    "fails": {"en": "{found}. Needed: {expected}", "nl": "{found}. Nodig: {expected}"},
-    "not_wanted": {"en": "{found}. That is {expected}", "nl": "{found}. Dat is {expected}"},
-    "not_stated": {"en": "{left}: not stated. Needed: {expected}", "nl": "{left}: niet vermeld. Nodig: {expected}"},
+    "found_only": {"en": "{found}", "nl": "{found}"},
+    "holds": {"en": "{found}; that is {expected}", "nl": "{found}; dat is {expected}"},
+    "holds_not": {"en": "{found}; that is not {expected}", "nl": "{found}; dat is niet {expected}"},
+    "fails": {"en": "{found}; needed: {expected}", "nl": "{found}; nodig: {expected}"},
+    "fails_not": {"en": "{found}; it must not be {expected}", "nl": "{found}; het mag niet zijn: {expected}"},
+    "right": {"en": "{value}, the {left}", "nl": "{value}, de {left}"},
+    "not_stated": {"en": "{left}: not stated; needed: {expected}", "nl": "{left}: niet vermeld; nodig: {expected}"},
     "right_not_stated": {
-        "en": "{found}. Compared with: {right}, not stated",
-        "nl": "{found}. Vergeleken met: {right}, niet vermeld",
+        "en": "{found}; to compare with {right}, which is not stated",
+        "nl": "{found}; te vergelijken met {right}, en dat is niet vermeld",
     },
     "imprecise": {
-        "en": "{found}. Whether that is {expected} cannot be told",
-        "nl": "{found}. Of dat {expected} is, valt niet te zeggen",
+        "en": "{found}; whether that is {expected} cannot be told",
+        "nl": "{found}; of dat {expected} is, valt niet te zeggen",
     },
     "unlike": {
-        "en": "{found}. It has another unit than {right}, so they cannot be compared",
-        "nl": "{found}. De eenheid is een andere dan bij {right}, dus vergelijken kan niet",
+        "en": "{found}; the unit is not that of {right}, so the two cannot be compared",
+        "nl": "{found}; de eenheid is niet die van {right}, dus vergelijken kan niet",
     },
     "filled": {"en": "{left}: {value}", "nl": "{left}: {value}"},
     "empty": {"en": "{left}: not stated", "nl": "{left}: niet vermeld"},
