@@ -33,7 +33,15 @@ def schema(name: str) -> dict[str, Any]:
         "$id": f"{HOME}/{name}.schema.json",
         "title": f"Rulebook: {description}",
     }
-    return {**head, **{key: value for key, value in found.items() if key not in head}}
+    body = _plain({key: value for key, value in found.items() if key not in head})
+    return {**head, **body}
+
+
+def _plain(node: Any) -> Any:
+    """Leave out `"default": null`: an editor would write it, and a key left out says as much."""
+    if isinstance(node, dict):
+        return {key: _plain(value) for key, value in node.items() if not (key == "default" and value is None)}
+    return [_plain(part) for part in node] if isinstance(node, list) else node
 
 
 def schema_bytes(name: str) -> bytes:

@@ -1,0 +1,115 @@
+"""Prove the published schemas: current, valid, and of one mind with the models."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import jsonschema_rs
+import pytest
+from pydantic import ValidationError
+
+from rulebook.load.jsontext import read_json
+from rulebook.model.draft import AgreementDraft
+from rulebook.render.schemas import SCHEMAS, schema, schema_bytes
+
+ROOT = Path(__file__).parent.parent
+KNOWN = {
+    "$schema", "$id", "$defs", "$ref", "title", "description", "default", "examples", "type", "properties", "required",
+    "additionalProperties", "propertyNames", "items", "prefixItems", "anyOf", "oneOf", "enum", "const", "pattern", "minimum", "maximum",
+    "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "x-title-nl",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_schema_in_the_repository_is_current(name: str) -> None:
+    published = (ROOT / "schemas" / f"{name}.schema.json").read_bytes()
+    assert published == schema_bytes(name), "run: rulebook schemas --write schemas"
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_schema_is_a_valid_schema_of_known_keywords(name: str) -> None:
+    found = schema(name)
+    jsonschema.Draft202012Validator.check_schema(found)
+    assert set(_keywords(found)) <= KNOWN
+
+
+def _keywords(node: Any, named: bool = False) -> Iterator[str]:
+    """Yield the keywords of a schema; the keys of properties and $defs are names, not keywords."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if not named:
+                yield key
+            if key not in ("default", "examples", "enum", "const"):
+                yield from _keywords(value, not named and key in ("properties", "$defs"))
+    elif isinstance(node, list):
+        for part in node:
+            yield from _keywords(part)
+
+
+def _nodes(value: Any, pointer: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield pointer
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in parts:
+        yield from _nodes(part, (*pointer, key))
+
+
+def _single_faults(draft: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield drafts with one fault each: every node replaced by things that may not stand there."""
+    for pointer in _nodes(draft):
+        for wrong in (7, "2018-02-30", True, [], {}, None, -1, 1000, "NO SUCH WORD"):
+            changed = copy.deepcopy(draft)
+            if not pointer:
+                continue
+            owner = changed
+            for part in pointer[:-1]:
+                owner = owner[part]
+            owner[pointer[-1]] = wrong
+            yield changed
+
+
+def _small() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((ROOT / "tests" / "drafts" / "every-key.json").read_text(encoding="utf-8"))
+    return found
+
+
+def _accepts(draft: dict[str, Any]) -> bool:
+    try:
+        AgreementDraft.model_validate(read_json(json.dumps(draft).encode(), "draft.json").value)
+    except ValidationError:
+        return False
+    return True
+
+
+def test_models_and_schema_agree_on_every_single_fault() -> None:
+    rust = jsonschema_rs.validator_for(schema("draft"))
+    small = _small()
+    assert _accepts(small)
+    assert rust.is_valid(small)
+    disagreed = [
+        draft for draft in _single_faults(small) if _accepts(draft) != rust.is_valid(draft) and not _years_only(draft)
+    ]
+    assert disagreed == []
+
+
+def _years_only(draft: dict[str, Any]) -> bool:
+    """Tell whether the fault is one that JSON Schema cannot say: years that end before they start."""
+    years = [c.get("years") for c in draft.get("commitments") or [] if isinstance(c, dict)]
+    return any(isinstance(y, dict) and y.get("first") != 2018 or isinstance(y, dict) and y.get("last") != 2020 for y in years)
+
+
+def test_the_python_validator_agrees_on_a_sample_of_the_faults() -> None:
+    slow, rust = jsonschema.Draft202012Validator(schema("draft")), jsonschema_rs.validator_for(schema("draft"))
+    faults = list(_single_faults(_small()))[::97]
+    assert [slow.is_valid(draft) for draft in faults] == [rust.is_valid(draft) for draft in faults]
+
+
+@pytest.mark.parametrize("name", ["be-nl-frigates-minehunters"])
+def test_samples_are_valid_under_the_published_schema(name: str) -> None:
+    draft = json.loads((ROOT / "agreements" / f"{name}.json").read_text(encoding="utf-8"), parse_float=Decimal)
+    jsonschema_rs.validator_for(schema("draft")).validate(json.loads(json.dumps(draft, default=float)))
