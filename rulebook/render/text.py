@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rulebook.model.view import DraftView, ErrorView, EvidenceView, OutcomeView, RecordView, ReportView
+from rulebook.render.safe import safe
 from rulebook.render.screen import on_screen
 from rulebook.words.report import FORCES, HEADINGS, OUTCOMES, VERDICTS
 
@@ -30,8 +31,9 @@ MOST_FACTS = 8
 
 def render_text(report: ReportView, width: int, colour: bool) -> bytes:
     """Return the report as text of at most `width` columns."""
-    writer = _Writer(report, width)
-    return on_screen([*map(writer.draft, report.drafts), writer.footer()], width, colour)
+    harmless = ReportView.model_validate(safe(report.model_dump(by_alias=True)))
+    writer = _Writer(harmless, width)
+    return on_screen([*map(writer.draft, harmless.drafts), writer.footer()], width, colour)
 
 
 class _Writer:

@@ -1,0 +1,90 @@
+"""Keep the text report as it was last looked at: golden files, reviewed like code.
+
+After a change that is meant: RULEBOOK_UPDATE=1 python -m pytest tests/test_text.py
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rulebook.check import ENGINES, check
+from rulebook.load.draft import parse_draft
+from rulebook.load.edition import load_edition
+from rulebook.model.report import Report
+from rulebook.render import FORMATS
+from rulebook.words import Lang
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+STAGES = ["be-nl-frigates-minehunters", "be-nl-frigates-minehunters-first-draft", "be-nl-frigates-minehunters-second-draft"]
+AS_OF = datetime.date(2026, 1, 1)
+
+
+def text(name: str, lang: Lang, width: int, colour: bool) -> str:
+    """Return the text report on a sample."""
+    edition = load_edition()
+    draft = parse_draft((ROOT / "agreements" / f"{name}.json").read_bytes(), f"{name}.json")
+    report = Report(edition, ENGINES, AS_OF, (check(draft, edition, as_of=AS_OF),))
+    return FORMATS["text"](report, lang, width, colour).decode()
+
+
+@pytest.mark.parametrize("name", STAGES)
+@pytest.mark.parametrize(("lang", "width"), [("nl", 80), ("en", 80), ("nl", 160), ("en", 60)])
+def test_the_report_is_the_one_that_was_reviewed(name: str, lang: Lang, width: int) -> None:
+    found = re.sub(r"\([0-9a-f]{12}\)", "(digest)", text(name, lang, width, colour=False))
+    golden = GOLDEN / f"{name}.{lang}.{width}.txt"
+    if os.environ.get("RULEBOOK_UPDATE"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(found, encoding="utf-8")
+    assert found == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_colour_only_adds_to_the_words(name: str) -> None:
+    coloured = text(name, "nl", 100, colour=True)
+    assert "\x1b[" in coloured
+    plain = "\n".join(line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", coloured).splitlines())
+    assert plain == text(name, "nl", 100, colour=False).rstrip("\n")
+
+
+def test_control_characters_of_a_draft_never_reach_the_terminal() -> None:
+    edition = load_edition()
+    hostile = b'{"agreement": {"id": "x", "title": {"en": "Nice \\u001b[31m red \\u0007 bell \\u202e turned"}}}'
+    report = Report(edition, ENGINES, AS_OF, (check(parse_draft(hostile, "x.json"), edition, as_of=AS_OF),))
+    shown = FORMATS["text"](report, "en", 80, False).decode()
+    assert not set(shown) & {"\x1b", "\x07", "\u202e"}
+    assert "Nice" in shown
+
+
+def test_many_drafts_show_a_progress_bar_on_a_terminal_and_nowhere_else(tmp_path: Path) -> None:
+    sample = (ROOT / "tests" / "drafts" / "every-key.json").read_bytes()
+    for number in range(25):
+        (tmp_path / f"{number:02}.json").write_bytes(sample)
+    command = [sys.executable, "-m", "rulebook", "check", str(tmp_path), "--format", "json"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs, env=env) as process:
+        os.close(theirs)
+        seen = b""
+        while True:
+            try:
+                part = os.read(ours, 4096)
+            except OSError:
+                break
+            if not part:
+                break
+            seen += part
+    os.close(ours)
+    assert b"drafts" in seen
+    assert b"100%" in seen
+    assert process.returncode in (0, 1, 3)
+    quiet = subprocess.run(command, capture_output=True, env=env, check=False)
+    assert quiet.stderr == b""
