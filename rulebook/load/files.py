@@ -33,7 +33,8 @@ def find_drafts(paths: Sequence[str]) -> list[Found]:
     found: dict[str, Found] = {}
     seen: set[str] = set()
     for path in paths:
-        for item in _find(path):
+        for file in _find(path):
+            item = file if isinstance(file, Found) else _named(file)
             real = STDIN if item.path == STDIN else os.path.realpath(item.path)
             if real not in seen:
                 seen.add(real)
@@ -41,21 +42,38 @@ def find_drafts(paths: Sequence[str]) -> list[Found]:
     return [found[path] for path in sorted(found)]
 
 
-def _find(path: str) -> Iterator[Found]:
+def _find(path: str) -> Iterator[str | Found]:
     if path == STDIN or not os.path.isdir(path):
-        yield Found(_shown(path))
+        yield path
         return
-    files = sorted(_below(path))
-    if not files:
+    errors: list[OSError] = []
+    files = sorted(_below(path, errors))
+    if not files and not errors:
         yield Found(_shown(path), Problem("file.no_drafts", {"path": _shown(path)}, _shown(path)))
-    yield from (Found(_shown(file)) for file in files)
+    yield from files
+    for error in errors:
+        folder = _shown(str(error.filename))
+        yield Found(folder, _problem(error, folder))
 
 
-def _below(folder: str) -> Iterator[str]:
-    """Yield every .json below a folder, passing over hidden names. Linked folders are not followed."""
-    for where, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+def _below(top: str, errors: list[OSError]) -> Iterator[str]:
+    """Yield every .json below a folder, passing over hidden names. A folder is entered once, links or not."""
+    entered = {os.path.realpath(top)}
+    for where, folders, files in os.walk(top, onerror=errors.append, followlinks=True):
+        inner = [os.path.join(where, name) for name in sorted(folders) if name[0] != "."]
+        real = {os.path.realpath(folder): folder for folder in reversed(inner)}
+        folders[:] = sorted(os.path.basename(folder) for place, folder in real.items() if place not in entered)
+        entered.update(real)
         yield from (os.path.join(where, name) for name in files if name.endswith(".json") and name[0] != ".")
+
+
+def _named(path: str) -> Found:
+    """Return a file as found, unless its name is one that cannot be shown."""
+    shown = _shown(path)
+    if shown.isprintable():
+        return Found(shown)
+    shown = "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in shown)
+    return Found(shown, Problem("file.name", {"path": shown}, shown))
 
 
 def _shown(path: str) -> str:
@@ -104,17 +122,19 @@ def _problem(error: OSError, path: str) -> Problem:
 def write_atomic(path: str, data: bytes) -> None:
     """Write a file whole: to a temporary file beside it, then rename. Raises UsageError.
 
-    Whatever interrupts it, the old file stays as it was and nothing is left behind.
+    Whatever interrupts it, the old file stays as it was and nothing is left behind. A link
+    stays a link; its target is written.
     """
-    target = Path(path)
+    target = Path(os.path.realpath(path))
     temporary: str | None = None
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        mode = _mode(path)
+        handle, temporary = tempfile.mkstemp(prefix=".rulebook-", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
+        os.chmod(temporary, mode)
         os.replace(temporary, target)
         temporary = None
     except OSError as error:
@@ -125,7 +145,14 @@ def write_atomic(path: str, data: bytes) -> None:
                 os.unlink(temporary)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _mode(path: str) -> int:
+    """Return the permissions that the file has or will have. Refuse to replace what is not a file, as /dev/null."""
+    try:
+        found = os.stat(path).st_mode
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+    if not stat.S_ISREG(found):
+        raise UsageError(Problem("file.target", {"path": path}, path))
+    return stat.S_IMODE(found)

@@ -14,9 +14,9 @@ from typing import Any
 
 from rulebook.errors import DraftError, Problem
 from rulebook.load.scanner import MAX_DEPTH, Fault, NumberError, number, scan
-from rulebook.load.source import Lines, Source
+from rulebook.load.source import Lines, Source, printable
 
-MAX_BYTES = 10_000_000
+MAX_BYTES = 5_000_000
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -57,7 +57,7 @@ def _explained(text: str, path: str) -> Any:
 
 
 def _problem(fault: Fault, lines: Lines, path: str) -> Problem:
-    params = dict(fault.params)
+    params = {name: printable(text) for name, text in fault.params.items()}
     if fault.first is not None:
         params["first"] = str(lines.place(fault.first)[0])
     return Problem(fault.code, params, path, *lines.place(fault.offset), fault.pointer)

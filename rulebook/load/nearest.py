@@ -6,11 +6,15 @@ import difflib
 from collections.abc import Iterable
 
 CUTOFF = 0.72
+LONGEST = 80
+MOST = 500
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate most like a word, or None. Case and the choice of - or _ do not count."""
+    """Return the candidate most like a word, or None; also None where the search would take long. Case and the choice of - or _ do not count."""
     plain = {_plain(candidate): candidate for candidate in candidates}
+    if len(word) > LONGEST or len(plain) > MOST:
+        return None
     found = difflib.get_close_matches(_plain(word), list(plain), n=1, cutoff=CUTOFF)
     return plain[found[0]] if found else None
 

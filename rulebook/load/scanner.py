@@ -18,6 +18,8 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _PLAIN = re.compile(r'[^"\\\x00-\x1f]*')
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _WORD = re.compile(r"[^\s,:\]\[{}\"']+")
+_QUOTED = re.compile(r'"[^"\\\r\n]{0,38}"')
+_HALF = re.compile("[\ud800-\udfff]")
 _HEX = re.compile(r"[0-9a-fA-F]{4}")
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None}
@@ -117,7 +119,7 @@ class _Scanner:
             self._step()
         self._space()
         if self.at < len(self.text):
-            raise _StopError("json.after_end", self.at, found=self._show())
+            raise _StopError(self._comment() or "json.after_end", self.at, found=self._show())
 
     def _step(self) -> None:
         """Scan the next member or element of the innermost open object or list, or its end."""
@@ -166,7 +168,7 @@ class _Scanner:
         self.found.keys[pointer] = offset
         self._space()
         if self._peek() != ":":
-            raise _StopError("json.missing_colon", self.at, found=self._show(), key=key[:60])
+            raise _StopError(self._comment() or "json.missing_colon", self.at, found=self._show(), key=key[:60])
         self.at += 1
         self._space()
         self._value(pointer)
@@ -185,7 +187,7 @@ class _Scanner:
             self.stack.append(_Frame(container, pointer, offset))
         elif ch == '"':
             self._keep(self._string())
-        elif ch and ch in "-0123456789":
+        elif ch and ch in "+-.0123456789":
             self._keep(self._number(pointer))
         else:
             self._keep(self._constant())
@@ -219,7 +221,10 @@ class _Scanner:
         rest = _WORD.match(self.text, offset + len(literal))
         if not literal or rest:
             found = literal + (rest.group() if rest else "-")
-            code = "json.nan" if found == "-Infinity" else "json.number"
+            self.at += len(literal)
+            if literal and self._comment():
+                raise _StopError("json.comment", self.at)
+            code = "json.nan" if found.lstrip("+-") in ("Infinity", "NaN") else "json.number"
             raise _StopError(code, offset, found=found[:60])
         self.at += len(literal)
         try:
@@ -250,7 +255,7 @@ class _Scanner:
 
     def _whole(self, text: str, start: int) -> str:
         """Refuse half of a pair of code units; a whole pair becomes one character."""
-        if any("\ud800" <= ch <= "\udfff" for ch in text):
+        if _HALF.search(text):
             try:
                 return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
             except UnicodeDecodeError:
@@ -290,6 +295,6 @@ class _Scanner:
 
     def _show(self) -> str:
         """Show what stands here, in a few characters that are safe to print."""
-        word = _WORD.match(self.text, self.at)
-        text = (word.group() if word else self._peek())[:40]
+        found = _QUOTED.match(self.text, self.at) or _WORD.match(self.text, self.at)
+        text = (found.group() if found else self._peek())[:40]
         return "".join(ch if ch.isprintable() else f"U+{ord(ch):04X}" for ch in text)

@@ -16,6 +16,11 @@ def join_pointer(parent: str, token: str) -> str:
     return f"{parent}/{token.replace('~', '~0').replace('/', '~1')}"
 
 
+def printable(text: str) -> str:
+    """Return a text as problems show it: at most 60 characters, none of which a terminal would obey."""
+    return "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in text[:60])
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """Turn offsets in a text into lines and columns, both from 1, columns in code points."""

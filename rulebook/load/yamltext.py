@@ -14,41 +14,46 @@ from typing import Any
 import yaml
 
 from rulebook.errors import EditionError, Problem
-from rulebook.load.source import Lines, Source, join_pointer
+from rulebook.load.source import Lines, Source, join_pointer, printable
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 100
 
+_Fault = tuple[str, int, dict[str, str]]
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+# What YAML 1.2 calls not printable (5.1); found here, because PyYAML counts their place in bytes.
+_ODD = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 
 
 def read_yaml(data: bytes, path: str) -> Source:
     """Return what a YAML file says. Raises EditionError with place and reason."""
     text = _decode(data, path)
-    reader = _Reader(path)
+    reader = _Reader()
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             reader.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         why = (error.problem or error.context or "").strip()
-        raise EditionError(Problem("yaml.syntax", {"why": why}, path, line, column)) from None
-    except yaml.reader.ReaderError as error:
-        found = f"U+{error.character:04X}" if isinstance(error.character, int) else str(error.character)
-        place = Lines.of(text).place(error.position)
-        raise EditionError(Problem("yaml.character", {"found": found}, path, *place)) from None
-    if reader.problems:
-        raise EditionError(reader.problems)
-    starts = Lines.of(text).starts
-    values, keys = (
-        {pointer: starts[line] + column for pointer, (line, column) in places.items()}
-        for places in (reader.values, reader.keys)
-    )
-    return Source(path, text, reader.value, lambda: (values, keys))
+        reader.faults.append(("yaml.syntax", mark.index if mark else 0, {"why": why}))
+    except _StopError:
+        pass
+    if reader.faults:
+        lines = Lines.of(text)
+        raise EditionError(_problem(fault, lines, path) for fault in reader.faults)
+    return Source(path, text, reader.value, lambda: (reader.values, reader.keys))
+
+
+def _problem(fault: _Fault, lines: Lines, path: str) -> Problem:
+    code, offset, params = fault
+    shown = {name: printable(text) for name, text in params.items()}
+    if "first" in params:
+        shown["first"] = str(lines.place(int(params["first"]))[0])
+    return Problem(code, shown, path, *lines.place(offset))
 
 
 def _decode(data: bytes, path: str) -> str:
@@ -57,31 +62,39 @@ def _decode(data: bytes, path: str) -> str:
     if data.startswith(b"\xef\xbb\xbf"):
         raise EditionError(Problem("json.bom", {}, path, 1, 1))
     try:
-        return data.decode("utf-8").replace("\r\n", "\n")
+        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         place = Lines.of(before).place(len(before))
         raise EditionError(Problem("json.not_utf8", {"byte": f"{data[error.start]:02x}"}, path, *place)) from None
+    if odd := _ODD.search(text):
+        found = {"found": f"U+{ord(odd.group()):04X}"}
+        raise EditionError(Problem("yaml.character", found, path, *Lines.of(text).place(odd.start())))
+    return text
+
+
+class _StopError(Exception):
+    """Stop reading: what follows is not wanted or cannot be understood."""
 
 
 @dataclass(slots=True)
 class _Open:
-    """Be a mapping or sequence that is still open."""
+    """Be a mapping or sequence that is still open; `first` is where each key stood first."""
 
     container: Any
     pointer: str
     key: str | None = None
+    first: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Build values from events."""
+    """Build values from events, and note at which offset each stands."""
 
-    path: str
     value: Any = None
-    values: dict[str, tuple[int, int]] = field(default_factory=dict)
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    values: dict[str, int] = field(default_factory=dict)
+    keys: dict[str, int] = field(default_factory=dict)
+    faults: list[_Fault] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     documents: int = 0
 
@@ -122,11 +135,10 @@ class _Reader:
         pointer = join_pointer(top.pointer, event.value)
         if event.value == "<<":
             self._stop("yaml.merge", event)
-        if event.value in top.container:
-            first = str(self.keys[pointer][0] + 1)
-            self._fault("json.duplicate_key", event, key=event.value[:60], first=first)
+        if event.value in top.first:
+            self._fault("json.duplicate_key", event, key=event.value, first=str(top.first[event.value]))
         top.key = event.value
-        self.keys[pointer] = (event.start_mark.line, event.start_mark.column)
+        self.keys[pointer] = top.first.setdefault(event.value, event.start_mark.index)
 
     def _open(self, container: Any, event: Any) -> None:
         top = self.stack[-1] if self.stack else None
@@ -148,16 +160,15 @@ class _Reader:
             else:
                 pointer = f"{top.pointer}/{len(top.container)}"
                 top.container.append(value)
-        self.values[pointer] = (event.start_mark.line, event.start_mark.column)
+        self.values[pointer] = event.start_mark.index
         return pointer
 
     def _fault(self, code: str, event: Any, **params: str) -> None:
-        mark = event.start_mark
-        self.problems.append(Problem(code, params, self.path, mark.line + 1, mark.column + 1))
+        self.faults.append((code, event.start_mark.index, params))
 
     def _stop(self, code: str, event: Any, **params: str) -> None:
         self._fault(code, event, **params)
-        raise EditionError(self.problems)
+        raise _StopError
 
 
 def _resolve(text: str) -> Any:

@@ -51,6 +51,20 @@ READING: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "en": ("`{path}` cannot be written: {why}", "choose a folder where you may write, with room left"),
         "nl": ("`{path}` kan niet worden geschreven: {why}", "kies een map waar u mag schrijven en waar ruimte is"),
     },
+    "file.name": {
+        "en": ("the name of `{path}` has characters that cannot be shown", "give the file another name"),
+        "nl": ("de naam van `{path}` bevat tekens die niet te tonen zijn", "geef het bestand een andere naam"),
+    },
+    "file.target": {
+        "en": (
+            "`{path}` is a folder, pipe or device, expected a file to write to",
+            "name a file; without one the report goes to standard output",
+        ),
+        "nl": (
+            "`{path}` is een map, pipe of apparaat, verwacht een bestand om in te schrijven",
+            "noem een bestand; zonder bestand gaat het rapport naar standaarduitvoer",
+        ),
+    },
     "json.bom": {
         "en": ("the file starts with a byte order mark", "save it as UTF-8 without BOM"),
         "nl": ("het bestand begint met een byte order mark", "bewaar het als UTF-8 zonder BOM"),
