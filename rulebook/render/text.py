@@ -64,18 +64,19 @@ class _Writer:
         return Group(*groups)
 
     def _head(self, draft: DraftView) -> Iterable[RenderableType]:
+        """Say the verdict first, then of what."""
         verdict = Text()
         verdict.append(f" {VERDICTS[draft.verdict][self.lang]} ", style=f"{STYLES[draft.verdict]} reverse")
         verdict.append(f"  {draft.says}", style="bold")
-        yield Line(Text(draft.title or draft.path, style="bold"), align="left", characters="═")
+        yield Line(characters="═")
         yield verdict
-        place = Text(draft.path, style="dim")
-        if draft.illustrative:
-            yield Group(place, Text(draft.illustrative, style="italic"))
-        else:
-            yield place
+        if draft.title:
+            yield Text(draft.title, style="bold")
+        yield Text(draft.path, style="cyan", overflow="fold")
         if draft.outcomes:
             yield self._counts(draft)
+        if draft.illustrative:
+            yield Text(draft.illustrative, style="italic")
 
     def _counts(self, draft: DraftView) -> Text:
         line = Text()
@@ -116,8 +117,8 @@ class _Writer:
         if self.width < NARROW:
             return Group(heads[0], Padding(left, (0, 0, 0, 2)), heads[1], Padding(right, (0, 0, 0, 2)))
         table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), show_edge=False)
-        table.add_column(heads[0], ratio=2)
-        table.add_column(heads[1], ratio=3)
+        table.add_column(heads[0], ratio=2, overflow="fold")
+        table.add_column(heads[1], ratio=3, overflow="fold")
         table.add_row(left, right)
         return table
 
@@ -132,7 +133,8 @@ class _Writer:
 
     def _record(self, record: RecordView, draft: DraftView) -> RenderableType:
         lines: list[RenderableType] = [Text(record.reason)]
-        lines.append(Text(f"{draft.path}:{record.line}:{record.column}  {record.pointer}", style="cyan"))
+        place = f"{draft.path}:{record.line}:{record.column}"
+        lines.append(Text(f"{place}  {record.pointer}", style="cyan", overflow="fold"))
         deciding = [fact for fact in record.evidence if fact.decides]
         lines += [self._fact(fact) for fact in deciding[:MOST_FACTS]]
         if len(deciding) > MOST_FACTS:
