@@ -21,7 +21,9 @@ SAMPLES = ROOT / "agreements"
 MAIN = "be-nl-frigates-minehunters.json"
 
 
-def run(*arguments: str, cwd: Path = SAMPLES, stdin: bytes | None = None, **env: str) -> subprocess.CompletedProcess[bytes]:
+def run(
+    *arguments: str, cwd: Path = SAMPLES, stdin: bytes | None = None, **env: str
+) -> subprocess.CompletedProcess[bytes]:
     """Run the installed command in a folder, without a terminal."""
     environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
     return subprocess.run(
@@ -172,7 +174,11 @@ def test_an_interrupted_check_leaves_no_half_written_file(tmp_path: Path) -> Non
     out.write_text("the old report", encoding="utf-8")
     command = [sys.executable, "-m", "rulebook", "check", "-", "--output", str(out)]
     process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert process.stdin is not None
     process.stdin.write(b'{"agreement"')

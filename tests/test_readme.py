@@ -26,7 +26,9 @@ def produced(command: str) -> str:
     words = shlex.split(command)
     assert words[0] == "rulebook"
     env = {**os.environ, "COLUMNS": "90", "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
-    done = subprocess.run([sys.executable, "-m", *words], cwd=ROOT, env=env, capture_output=True, check=False, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-m", *words], cwd=ROOT, env=env, capture_output=True, check=False, timeout=120
+    )
     return done.stdout.decode() + done.stderr.decode()
 
 

@@ -24,7 +24,11 @@ from rulebook.words import Lang
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
-STAGES = ["be-nl-frigates-minehunters", "be-nl-frigates-minehunters-first-draft", "be-nl-frigates-minehunters-second-draft"]
+STAGES = [
+    "be-nl-frigates-minehunters",
+    "be-nl-frigates-minehunters-first-draft",
+    "be-nl-frigates-minehunters-second-draft",
+]
 AS_OF = datetime.date(2026, 1, 1)
 
 

@@ -32,8 +32,11 @@ def _entries() -> Iterator[Any]:
 @pytest.mark.parametrize("entry", list(_entries()))
 def test_every_text_exists_in_both_languages_with_the_same_placeholders(entry: Mapping[str, Any]) -> None:
     assert set(entry) == {"nl", "en"}
-    found = {lang: set(re.findall(r"\{(\w+)\}", " ".join([entry[lang]] if isinstance(entry[lang], str) else entry[lang]))) for lang in entry}
-    assert found["nl"] == found["en"]
+    assert _placeholders(entry["nl"]) == _placeholders(entry["en"])
+
+
+def _placeholders(text: str | tuple[str, ...]) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", text if isinstance(text, str) else " ".join(text)))
 
 
 def test_every_value_of_the_vocabulary_has_a_dutch_word() -> None:
