@@ -11,7 +11,10 @@ MOST = 500
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate most like a word, or None; also None where the search would take long. Case and the choice of - or _ do not count."""
+    """Return the candidate most like a word, or None; also None where the search would take long.
+
+    Case and the choice of - or _ do not count.
+    """
     plain = {_plain(candidate): candidate for candidate in candidates}
     if len(word) > LONGEST or len(plain) > MOST:
         return None

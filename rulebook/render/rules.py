@@ -50,7 +50,7 @@ def show_rule(edition: Edition, rule: Rule, lang: Lang, width: int, colour: bool
 
 
 def _rule(edition: Edition, rule: Rule, lang: Lang) -> Iterator[RenderableType]:
-    yield Line(Text(f"{rule.id}  {rule.title[lang]}", style="bold"), align="left", characters="═")
+    yield Line(Text(f"{rule.id}  {rule.title[lang]}", style="bold"), align="left", characters="═", style="dim")
     yield Text(f"{FORCES[rule.force][lang]}, {rule.slug}", style="dim")
     yield _head("letter", lang)
     for citation, passage in zip(rule.cites, edition.passages[rule.id], strict=True):

@@ -61,6 +61,8 @@ class _Writer:
         groups += self._section(
             "not_applicable", [self._list(draft, "not-applicable")] if _any(draft, "not-applicable") else []
         )
+        if draft.illustrative:
+            groups += self._section("about", [Text(draft.illustrative, style="italic")])
         return Group(*groups)
 
     def _head(self, draft: DraftView) -> Iterable[RenderableType]:
@@ -68,7 +70,7 @@ class _Writer:
         verdict = Text()
         verdict.append(f" {VERDICTS[draft.verdict][self.lang]} ", style=f"{STYLES[draft.verdict]} reverse")
         verdict.append(f"  {draft.says}", style="bold")
-        yield Line(characters="═")
+        yield Line(characters="═", style="dim")
         yield verdict
         if draft.title:
             yield Text(draft.title, style="bold")
@@ -76,7 +78,7 @@ class _Writer:
         if draft.outcomes:
             yield self._counts(draft)
         if draft.illustrative:
-            yield Text(draft.illustrative, style="italic")
+            yield Text(f"{draft.illustrative.split('. ')[0].rstrip('.')}.", style="italic")
 
     def _counts(self, draft: DraftView) -> Text:
         line = Text()
@@ -90,7 +92,7 @@ class _Writer:
     def _section(self, heading: str, parts: list[RenderableType]) -> list[RenderableType]:
         if not parts:
             return []
-        return [Text(), Line(Text(self.say(heading), style="bold"), align="left", characters="─"), *parts]
+        return [Text(), Line(Text(self.say(heading), style="bold"), align="left", characters="─", style="dim"), *parts]
 
     def _finding(self, outcome: OutcomeView, draft: DraftView) -> RenderableType:
         """Lay out one rule that a person must look at."""
@@ -208,7 +210,7 @@ class _Writer:
             lines.append(self._totals())
         last = Text(f"{VERDICTS[report.verdict][self.lang]}", style=STYLES[report.verdict])
         last.append(f" · {self.say('exit', code=report.exit_code)}", style="")
-        return Group(Text(), Line(characters="─"), *[Text(line, style="dim") for line in lines], last)
+        return Group(Text(), Line(characters="─", style="dim"), *[Text(line, style="dim") for line in lines], last)
 
     def _totals(self) -> str:
         verdicts = [draft.verdict for draft in self.report.drafts]

@@ -32,7 +32,7 @@ REASONS: dict[str, Both] = {
     "holds_not": {"en": "{found}; that is not {expected}", "nl": "{found}; dat is niet {expected}"},
     "fails": {"en": "{found}; needed: {expected}", "nl": "{found}; nodig: {expected}"},
     "fails_not": {"en": "{found}; it must not be {expected}", "nl": "{found}; het mag niet zijn: {expected}"},
-    "right": {"en": "{value}, the {left}", "nl": "{value}, de {left}"},
+    "right": {"en": "{value} ({left})", "nl": "{value} ({left})"},
     "not_stated": {"en": "{left}: not stated; needed: {expected}", "nl": "{left}: niet vermeld; nodig: {expected}"},
     "right_not_stated": {
         "en": "{found}; to compare with {right}, which is not stated",

@@ -79,6 +79,7 @@ HEADINGS: dict[str, Both] = {
     "remarks": {"en": "Remarks (these do not decide)", "nl": "Opmerkingen (deze beslissen niet)"},
     "passes": {"en": "Meets", "nl": "Voldoet"},
     "not_applicable": {"en": "Does not apply", "nl": "Niet van toepassing"},
+    "about": {"en": "About this draft", "nl": "Over dit ontwerp"},
     "waivers": {"en": "Recorded decisions", "nl": "Vastgelegde besluiten"},
     "errors": {"en": "Errors", "nl": "Fouten"},
     "letter": {"en": "The letter says", "nl": "De brief zegt"},
