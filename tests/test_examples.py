@@ -50,7 +50,7 @@ def _owner(value: Any, pointer: str) -> tuple[Any, Any]:
 
 def outcome_of(rule: Rule, example: Example) -> RuleOutcome:
     """Check an example's draft against its rule alone."""
-    data = json.dumps(changed(rule.examples.draft, example.change), default=str).encode()
+    data = json.dumps(changed(rule.examples.draft, example.change), default=float).encode()
     as_of = datetime.date.fromisoformat(example.as_of or "2026-01-01")
     report = check(parse_draft(data, "example.json"), EDITION, as_of=as_of, rules={rule.id})
     return report.outcomes[0]
