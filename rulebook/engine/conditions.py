@@ -241,6 +241,7 @@ class Compiler:
             tuple(elements),
             tuple(unsupported),
             none_found=True,
+            idle=node.if_silent == "no" and truth is False,
             status=status,
             pointer=pointer,
         )

@@ -18,7 +18,7 @@ from rulebook.model.outcome import LimbScope, RecordOutcome, RuleOutcome
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import DraftRecord, Records
 from rulebook.model.rule import FORCES, Force, Limb, Outcome, Rule
-from rulebook.model.trace import Element, Trace, Truth
+from rulebook.model.trace import Element, Quantified, Trace, Truth
 
 _OUTCOME: dict[Truth, Outcome] = {True: "pass", False: "fail", None: "undetermined"}
 WORST_FIRST: tuple[Outcome, ...] = ("error", "fail", "undetermined", "waived", "pass", "not-applicable")
@@ -106,9 +106,16 @@ def _limb(compiled: CompiledLimb, look: Look) -> tuple[LimbScope, list[RecordOut
         return LimbScope(limb, "not-applicable", scope), []
     if not elements:
         return LimbScope(limb, None, scope), [
-            RecordOutcome(limb, agreement, limb.none or "undetermined", (), about="none")
+            RecordOutcome(limb, agreement, limb.none or "undetermined", (_nothing(limb),), about="none")
         ]
     return LimbScope(limb, None, scope), [_record(compiled, e.record, e, look) for e in elements]
+
+
+def _nothing(limb: Limb) -> Trace:
+    """Say that there is no record that a limb speaks about."""
+    name = limb.for_each.in_ if limb.for_each is not None else ""
+    truth = {"fail": False}.get(limb.none or "")
+    return Quantified(truth, "for_all", name, (), none_found=True, pointer="/agreement")
 
 
 def _record(compiled: CompiledLimb, record: DraftRecord, element: Element | None, look: Look) -> RecordOutcome:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rulebook.engine.truth import all_of
+from rulebook.engine.truth import all_of, any_of, negate
 from rulebook.model.outcome import RecordOutcome, RuleOutcome
+from rulebook.model.record import DraftRecord
 from rulebook.model.trace import (
     Combined,
     Compared,
@@ -110,7 +111,7 @@ def _rests_on(trace: Trace, wanted: bool, decides: bool) -> Iterator[Rested]:
 
 
 def _quantified(trace: Quantified, wanted: bool, decides: bool) -> Iterator[Rested]:
-    if trace.none_found:
+    if trace.none_found and not trace.idle:
         yield Rested(trace, wanted, decides)
     elif trace.operator == "there_is":
         for element in trace.elements:
@@ -120,8 +121,11 @@ def _quantified(trace: Quantified, wanted: bool, decides: bool) -> Iterator[Rest
         for element in trace.elements:
             if trace.truth is True:
                 yield from _element(element, None, True, wanted, decides, with_selection=False)
-            elif element.met is not True and (element.met is trace.truth or element.selected is None):
-                yield from _element(element, trace.truth, trace.truth, wanted, decides)
+            elif any_of((negate(element.selected), element.met)) is trace.truth:
+                found = list(_element(element, trace.truth, trace.truth, wanted, decides))
+                if not any(_names(item.fact, element.record) for item in found):
+                    yield Rested(Exists(element.record), wanted, decides)
+                yield from found
     if trace.truth is not True:
         yield from (Rested(Unsupported(record), wanted, decides) for record in trace.unsupported)
 
@@ -141,3 +145,8 @@ def _element(
         yield from _rests_on(meets, wanted, decides)
     if selection is None and meets is None:
         yield Rested(Exists(element.record), wanted, decides)
+
+
+def _names(fact: Fact, record: DraftRecord) -> bool:
+    """Tell whether a fact already says which record it is about."""
+    return any(f"{pointer}/".startswith(f"{record.pointer}/") for pointer in pointers(fact))

@@ -11,7 +11,7 @@ from typing import Any
 from rulebook.engine.compare import Between
 from rulebook.engine.scope import Env, Look, Scope
 from rulebook.model.condition import AsOfDate, Count, Gap, Minus, Parameter, Plus, Sum, Times, Value
-from rulebook.model.quantities import Measure, add, multiply
+from rulebook.model.quantities import Measure, add, multiply, subtract
 from rulebook.model.record import DraftRecord
 from rulebook.model.trace import Element, Figure, Read
 
@@ -51,11 +51,11 @@ class Figures:
             case Plus(plus=parts):
                 return self._fold(parts, scope, add)
             case Minus(minus=parts):
-                return self._fold(parts, scope, lambda a, b: add(a, -b))
+                return self._fold(parts, scope, subtract)
             case Times(times=parts):
                 return self._fold(parts, scope, multiply)
             case Gap(gap=parts):
-                return self._fold(parts, scope, lambda a, b: abs(add(a, -b)))
+                return self._fold(parts, scope, lambda a, b: max(subtract(a, b), subtract(b, a)))
             case _:
                 figure = Figure(tuple(node) if isinstance(node, list) else node, literal=True)
                 return lambda look, env: figure

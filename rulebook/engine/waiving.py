@@ -20,7 +20,7 @@ def waive(
     """Return the outcomes with waived failures, and what became of each waiver."""
     by_rule = {outcome.rule.id: outcome for outcome in outcomes}
     notes = []
-    for index, waiver in enumerate(waivers):
+    for index, waiver in sorted(enumerate(waivers), key=lambda item: item[1].id):
         rule = edition.rule(waiver.rule)
         found = by_rule.get(rule.id) if rule else None
         if rule is None or found is None:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from rulebook.errors import Problem
 from rulebook.load.nearest import nearest
 from rulebook.load.source import Source, join_pointer
-from rulebook.model.condition import CONDITIONS, EXPRESSIONS
+from rulebook.model.condition import CONDITIONS, EXPRESSIONS, Part
 from rulebook.model.draft.values import DATE_PATTERN
 from rulebook.model.vocabulary import bare
 
@@ -24,6 +24,7 @@ _EXPECTED = {
     "bool_type": "shape.expected_true_false",
     "int_type": "shape.expected_whole_number",
     "int_from_float": "shape.expected_whole_number",
+    "int_parsing": "shape.expected_whole_number",
     "decimal_type": "shape.expected_whole_number",
     "list_type": "shape.expected_list",
     "model_type": "shape.expected_object",
@@ -54,11 +55,22 @@ _PATTERNS = {
 def faults(error: ValidationError, source: Source, root: type[BaseModel]) -> Iterator[Problem]:
     """Yield one problem for each fault that validating `source` as a `root` found."""
     for detail in error.errors(include_url=False):
-        pointer, value = _descend(source.value, detail["loc"])
+        pointer, value = _descend(source.value, _untagged(detail["loc"]) if issubclass(root, Part) else detail["loc"])
         code, params = _describe(detail, value, root)
         on_key = detail["type"] == "extra_forbidden"
         line, column = (source.locate_key if on_key else source.locate)(pointer)
         yield Problem(code, params, source.path, line, column, pointer)
+
+
+def _untagged(loc: Loc) -> Loc:
+    """Take the tags of conditions and expressions out of a location: each stands before a key of what it tags."""
+    kept: list[int | str] = []
+    tagged = False
+    for part in loc:
+        tagged = not tagged and part in (*CONDITIONS, *EXPRESSIONS)
+        if not tagged:
+            kept.append(part)
+    return tuple(kept)
 
 
 def _descend(value: Any, loc: tuple[Any, ...]) -> tuple[str, Any]:

@@ -45,6 +45,9 @@ Bound = Mapping[str, str]
 """A name -> the collection of the record it stands for."""
 
 Faults = Iterator[Problem]
+_UNKNOWN = ""
+"""The collection of a name whose collection does not exist: that is one fault, not one for each field."""
+
 WHOLE: Bound = {"agreement": "agreement"}
 NUMBER, DATE, TRUTH, TEXT = FieldType("number"), FieldType("date"), FieldType("boolean"), FieldType("words")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -121,8 +124,7 @@ class Grammar:
             yield _named("rule.no_such_definition", name, whole, at)
 
     def _bind(self, node: Selection) -> Bound:
-        base = self.base(node.in_)
-        return {node.as_: base} if base is not None else {}
+        return {node.as_: self.base(node.in_) or _UNKNOWN}
 
     def base(self, name: str, depth: int = 0) -> str | None:
         """Return the collection that `name` draws from, or None if there is none."""
@@ -133,7 +135,10 @@ class Grammar:
 
     def selection(self, node: Selection, bound: Bound, at: str) -> Faults:
         """Yield the faults of a selection."""
-        if self.base(node.in_) is None:
+        definition = self.definitions.get(node.in_)
+        if definition is not None and definition.for_each is not None:
+            pass  # What it draws from is checked in its own file; a cycle is a fault of its own.
+        elif self.base(node.in_) is None:
             known = [*vocabulary(), *(d.name for d in self.definitions.values() if d.for_each is not None)]
             yield _named("rule.no_such_collection", node.in_, known, f"{at}/in")
             return
@@ -161,6 +166,8 @@ class Grammar:
         if name not in bound:
             return None, [_named("rule.not_bound", name, list(bound), at)]
         collection = bound[name]
+        if collection == _UNKNOWN:
+            return None, []
         while True:
             fields = vocabulary()[collection].fields
             if rest in fields:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 
 Number = Decimal | Fraction | int
+
+# More digits than numbers as they can be read need, added up over all that a draft can hold.
+_EXACT = Context(prec=200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,14 @@ def add(left: Number, right: Number) -> Number:
     """Add exactly, whatever kinds of number these are."""
     if isinstance(left, Fraction) or isinstance(right, Fraction):
         return Fraction(left) + Fraction(right)
-    return left + right
+    return _EXACT.add(Decimal(left), Decimal(right))
+
+
+def subtract(left: Number, right: Number) -> Number:
+    """Subtract exactly, whatever kinds of number these are."""
+    if isinstance(left, Fraction) or isinstance(right, Fraction):
+        return Fraction(left) - Fraction(right)
+    return _EXACT.subtract(Decimal(left), Decimal(right))
 
 
 def multiply(left: Number, right: Number) -> Number:

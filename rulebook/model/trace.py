@@ -97,7 +97,8 @@ class Quantified:
 
     `elements` are the records that were or may be selected; `unsupported` are claims that would have counted had
     their evidence held. `because` says what decided when nothing was selected: the text is
-    final or a concept (`status` is what was read for that), the list is empty or silent.
+    final or a concept (`status` is what was read for that), the list is empty or silent. It is
+    `idle` when silence would have given the same: then nothing rests on the list.
     """
 
     truth: Truth
@@ -106,6 +107,7 @@ class Quantified:
     elements: tuple[Element, ...]
     unsupported: tuple[DraftRecord, ...] = ()
     none_found: bool = False
+    idle: bool = False
     status: Read | None = None
     pointer: str = ""
 

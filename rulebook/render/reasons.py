@@ -59,7 +59,8 @@ def item(part: Rested, lang: Lang) -> Item:
             found = None if read.value is None else _of(read, lang)
         case Exists(record=record):
             key = "silent" if record.ghost else "exists"
-            says = REASONS[key][lang].format(label=_label(record.collection, lang), record=name(record, lang))
+            label = _label(record.pointer.rpartition("/")[2], lang) if record.ghost else ""
+            says = REASONS[key][lang].format(label=label, record=name(record, lang))
         case Unsupported(record=record):
             says = _unsupported(record, lang)
         case Quantified():

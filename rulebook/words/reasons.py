@@ -48,7 +48,7 @@ REASONS: dict[str, Both] = {
     },
     "filled": {"en": "{left}: {value}", "nl": "{left}: {value}"},
     "empty": {"en": "{left}: not stated", "nl": "{left}: niet vermeld"},
-    "exists": {"en": "{record} is in the draft", "nl": "{record} staat in het ontwerp"},
+    "exists": {"en": "this is about {record}", "nl": "het gaat om {record}"},
     "silent": {"en": "{label}: the draft does not say", "nl": "{label}: het ontwerp zegt er niets over"},
     "none": {"en": "{label}: none that counts", "nl": "{label}: geen die telt"},
     "none_said": {"en": "{label}: none, the draft says", "nl": "{label}: geen, zegt het ontwerp"},
