@@ -14,12 +14,12 @@ from rulebook.model.rule import Force, Outcome
 from rulebook.model.vocabulary import vocabulary
 from rulebook.words import PROBLEMS
 from rulebook.words.reasons import OPERATORS, REASONS, UNSUPPORTED
-from rulebook.words.report import FORCES, HEADINGS, OUTCOMES, VERDICT_SAYS, VERDICTS, WAIVERS
+from rulebook.words.report import FORCES, FORCES_MANY, HEADINGS, OUTCOMES, VERDICT_SAYS, VERDICTS, WAIVERS
 from rulebook.words.values import DUTCH
 
 TABLES: dict[str, Mapping[str, Mapping[Any, Any]]] = {
     "problems": PROBLEMS, "reasons": REASONS, "operators": OPERATORS, "unsupported": UNSUPPORTED, "verdicts": VERDICTS,
-    "verdict_says": VERDICT_SAYS, "outcomes": OUTCOMES, "forces": FORCES, "waivers": WAIVERS, "headings": HEADINGS,
+    "verdict_says": VERDICT_SAYS, "outcomes": OUTCOMES, "forces": FORCES, "forces_many": FORCES_MANY, "waivers": WAIVERS, "headings": HEADINGS,
 }  # fmt: skip
 
 
@@ -70,6 +70,7 @@ def test_every_field_and_record_has_a_name_in_both_languages() -> None:
         (WAIVERS, set(get_args(WaiverState))),
         (OUTCOMES, set(get_args(Outcome))),
         (FORCES, set(get_args(Force))),
+        (FORCES_MANY, set(get_args(Force))),
     ],
 )
 def test_every_code_has_its_words(table: Mapping[str, Any], codes: set[str]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -20,7 +20,7 @@ from pydantic.fields import FieldInfo
 from rulebook.model.draft import AgreementDraft
 from rulebook.model.draft import values as draft_values
 from rulebook.model.draft.agreement import Agreement, Role
-from rulebook.model.draft.values import Evidence, Money, Node, Proof, Quantity, Record, Ref, Text
+from rulebook.model.draft.values import Document, Evidence, Money, Node, Proof, Quantity, Record, Ref, Text
 
 Kind = Literal["id", "ref", "enum", "words", "text", "boolean", "number", "measure", "date"]
 
@@ -120,7 +120,13 @@ def _fields(model: type[Node], prefix: str = "") -> Iterator[tuple[str, FieldTyp
         if kind is not None:
             yield prefix + name, FieldType(kind.kind, many, kind.collection, kind.values, label, info.is_required())
         elif isinstance(annotation, type) and issubclass(annotation, Node) and not many and annotation is not Evidence:
-            yield from _fields(annotation, f"{prefix}{name}.")
+            for inner, kind in _fields(annotation, f"{prefix}{name}."):
+                yield inner, _within(label, kind) if annotation is Document else kind
+
+
+def _within(outer: tuple[str, str], kind: FieldType) -> FieldType:
+    """Say of which document a reference or date is."""
+    return replace(kind, label=(f"{outer[0]}: {kind.label[0]}", f"{outer[1]}: {kind.label[1]}"))
 
 
 def _nested(model: type[Node]) -> Iterator[tuple[str, type[Record], FieldInfo]]:

@@ -147,6 +147,8 @@ def _amount(left: Any, right: Any, lang: Lang) -> str | None:
 
 def _none(fact: Quantified, lang: Lang) -> str:
     label = _label(fact.collection, lang)
+    if any(element.record.ghost for element in fact.elements):
+        label = _label(fact.pointer.rpartition("/")[2], lang)
     if fact.status is not None:
         key = "none_final" if fact.truth is False else "none_concept"
         return REASONS[key][lang].format(label=label, status=_of(fact.status, lang) if fact.status.value else "?")

@@ -17,7 +17,7 @@ from rich.text import Text
 from rulebook.model.view import DraftView, ErrorView, EvidenceView, OutcomeView, RecordView, ReportView
 from rulebook.render.safe import safe
 from rulebook.render.screen import on_screen
-from rulebook.words.report import FORCES, HEADINGS, OUTCOMES, VERDICTS
+from rulebook.words.report import FORCES, FORCES_MANY, HEADINGS, OUTCOMES, VERDICTS
 
 STYLES = {
     "compliant": "bold green", "deviating": "bold yellow", "non-compliant": "bold red", "incomplete": "bold yellow",
@@ -83,9 +83,9 @@ class _Writer:
     def _counts(self, draft: DraftView) -> Text:
         line = Text()
         for force, counts in draft.counts.items():
-            said = [f"{n} {OUTCOMES[outcome][self.lang]}" for outcome, n in counts.items() if n]
+            said = [f"{OUTCOMES[outcome][self.lang]} {n}" for outcome, n in counts.items() if n]
             if said:
-                line.append(f"{FORCES[force][self.lang]}: {', '.join(said)}\n")
+                line.append(f"{FORCES_MANY[force][self.lang]}: {', '.join(said)}\n")
         line.rstrip()
         return line
 
@@ -153,9 +153,10 @@ class _Writer:
         grid = Table.grid(padding=(0, 1))
         grid.add_column(width=1)
         grid.add_column()
-        where = ", ".join(dict.fromkeys(str(place.line) for place in (fact, *fact.also)))
         text = Text(fact.says)
-        text.append(f"  [{self.say('line', lines=where)}]", style="dim")
+        lines = dict.fromkeys(place.line for place in (fact, *fact.also) if (place.line, place.column) != (1, 1))
+        if lines:
+            text.append(f"  [{self.say('line', lines=', '.join(map(str, lines)))}]", style="dim")
         grid.add_row("-", text)
         return grid
 
@@ -175,9 +176,8 @@ class _Writer:
 
     def _rests(self, outcome: OutcomeView) -> str:
         """Name the articles that a pass rests on."""
-        numbers = {
-            article.number: None for record in outcome.records for fact in record.evidence for article in fact.articles
-        }
+        articles = [a for record in outcome.records for fact in record.evidence for a in fact.articles]
+        numbers = dict.fromkeys(a.number for a in sorted(articles, key=lambda a: (a.line, a.column)))
         return self.say("article", number=", ".join(numbers)) if numbers else ""
 
     def _waivers(self, draft: DraftView) -> RenderableType:

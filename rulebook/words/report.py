@@ -47,6 +47,12 @@ OUTCOMES: dict[str, Both] = {
     "error": {"en": "error", "nl": "fout"},
 }
 
+FORCES_MANY: dict[str, Both] = {
+    "must": {"en": "hard preconditions", "nl": "harde randvoorwaarden"},
+    "should": {"en": "remarks", "nl": "opmerkingen"},
+    "may": {"en": "aims", "nl": "streven"},
+}
+
 FORCES: dict[str, Both] = {
     "must": {"en": "hard precondition", "nl": "harde randvoorwaarde"},
     "should": {"en": "remark", "nl": "opmerking"},
