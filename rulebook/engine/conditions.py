@@ -7,7 +7,7 @@ quantifier passes over unsupported claims and says so; where it hurts, they coun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -32,6 +32,8 @@ from rulebook.model.record import DraftRecord
 from rulebook.model.rule import Definition
 from rulebook.model.trace import Combined, Compared, Defined, Element, Figure, Filled, Quantified, Read, Trace, Truth
 from rulebook.model.vocabulary import vocabulary
+
+_FIXED = ("equals", "one_of", "contains", "contains_all")
 
 Test = Callable[[Look, Env], Trace]
 Members = Callable[[Look], list[tuple[DraftRecord, Truth, Trace | None]]]
@@ -242,9 +244,23 @@ class Compiler:
             tuple(unsupported),
             none_found=True,
             idle=node.if_silent == "no" and truth is False,
+            base=base,
+            sought=tuple(_sought(node.where, node.as_)),
             status=status,
             pointer=pointer,
         )
+
+
+def _sought(where: Any, name: str) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of the record itself, with the fixed values, that a selection asks for."""
+    match where:
+        case AllOf(all_of=parts):
+            for part in parts:
+                yield from _sought(part, name)
+        case Compare(value=str(path)) if path.startswith(f"{name}.") and where.operator in _FIXED:
+            value = where.right
+            if isinstance(value, str | list):
+                yield path.removeprefix(f"{name}."), tuple(value) if isinstance(value, list) else value
 
 
 def _join(member: Trace | None, where: Trace | None) -> Trace | None:

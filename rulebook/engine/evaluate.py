@@ -126,18 +126,19 @@ def _record(compiled: CompiledLimb, record: DraftRecord, element: Element | None
     env = {"agreement": look.records.agreement}
     if each is not None:
         env[each.as_] = record
-    trace = compiled.requires(look, env)
-    truth, traces = trace.truth, (*selection, trace)
+    requirement = compiled.requires(look, env)
+    truth: Truth = requirement.truth
+    deciding: tuple[Trace, ...] = (requirement,)
     if truth is not True and compiled.unless is not None:
-        truth, traces = _derogation(truth, traces, compiled.unless(look, env))
-    outcome = _OUTCOME[truth]
+        truth, deciding = _derogation(requirement, compiled.unless(look, env))
+    outcome, unsupported = _OUTCOME[truth], False
     if outcome == "pass" and not record.supported:
-        return RecordOutcome(limb, record, "undetermined", traces, unsupported=True)
-    return RecordOutcome(limb, record, outcome, traces)
+        outcome, unsupported = "undetermined", True
+    return RecordOutcome(limb, record, outcome, (*selection, *deciding), len(selection), unsupported)
 
 
-def _derogation(truth: Truth, traces: tuple[Trace, ...], unless: Trace) -> tuple[Truth, tuple[Trace, ...]]:
+def _derogation(requirement: Trace, unless: Trace) -> tuple[Truth, tuple[Trace, ...]]:
     """Let a derogation that holds make the record pass, and one that may hold leave it open."""
-    if unless.truth is False:
-        return truth, traces
-    return unless.truth, (*traces[:-1], unless) if unless.truth else (*traces, unless)
+    if unless.truth is True:
+        return True, (unless,)
+    return requirement.truth if unless.truth is False else None, (requirement, unless)

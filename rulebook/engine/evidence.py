@@ -32,13 +32,13 @@ from rulebook.model.trace import (
 def rested(record: RecordOutcome) -> tuple[Rested, ...]:
     """Return what the outcome for a record rests on, each fact once: what selected it first, then what decided."""
     found: list[Rested] = [Rested(Unsupported(record.record), True, True)] if record.unsupported else []
+    if record.about == "silent":
+        found.append(Rested(Exists(record.record), True, True))
     wanted = {"pass": True, "fail": False, "waived": False, "undetermined": None}.get(record.outcome, True)
-    *before, last = record.traces or (None,)
-    for trace in before:
-        if trace is not None and (trace.truth is True or trace.truth is wanted):
-            found += _rests_on(trace, True, decides=False)
-    if last is not None and (last.truth is wanted or record.unsupported):
-        found += _rests_on(last, True, decides=True)
+    for index, trace in enumerate(record.traces):
+        decides = index >= record.selections
+        if trace.truth is wanted or record.unsupported or not decides:
+            found += _rests_on(trace, True, decides)
     return _unique(found)
 
 
@@ -111,7 +111,7 @@ def _rests_on(trace: Trace, wanted: bool, decides: bool) -> Iterator[Rested]:
 
 
 def _quantified(trace: Quantified, wanted: bool, decides: bool) -> Iterator[Rested]:
-    if trace.none_found and not trace.idle:
+    if trace.none_found and not (trace.idle and not wanted):
         yield Rested(trace, wanted, decides)
     elif trace.operator == "there_is":
         for element in trace.elements:

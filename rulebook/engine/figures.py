@@ -1,4 +1,7 @@
-"""Compile expressions: fields, sums, counts and arithmetic, exact and with the fields they read."""
+"""Compile expressions: fields, sums, counts and arithmetic, exact and with the fields they read.
+
+An unsupported claim leaves a sum unknown, and a count open by one: it may be there.
+"""
 
 from __future__ import annotations
 
@@ -65,9 +68,10 @@ class Figures:
         read = compile_path(summed.of)
 
         def take(look: Look, env: Env) -> Figure:
-            elements, _ = select(look, env)
+            elements, unsupported = select(look, env)
             reads = [read(look, {**env, summed.as_: e.record}) for e in elements]
-            if any(e.selected is None for e in elements) or any(r.value is None for r in reads):
+            unsure = bool(unsupported) or any(e.selected is None for e in elements)
+            if unsure or any(r.value is None for r in reads):
                 return Figure(None, tuple(reads))
             return _total(reads)
 
@@ -77,12 +81,12 @@ class Figures:
         select = self.select(selection, scope)
 
         def take(look: Look, env: Env) -> Figure:
-            elements, _ = select(look, env)
+            elements, unsupported = select(look, env)
             reads = tuple(Read(e.record, "", e.record.id) for e in elements)
-            sure = sum(e.selected is True for e in elements)
+            sure, most = sum(e.selected is True for e in elements), len(elements) + len(unsupported)
             if any(e.record.ghost for e in elements):
                 return Figure(Between(sure, None), reads)
-            return Figure(sure if sure == len(elements) else Between(sure, len(elements)), reads)
+            return Figure(sure if sure == most else Between(sure, most), reads)
 
         return take
 

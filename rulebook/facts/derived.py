@@ -15,7 +15,14 @@ def derive(records: Records) -> None:
         _portion_of_total(share, records)
     _equal_weights(records)
     for key in _real(records, "keys"):
-        _portions_of_key([w for w in _real(records, "weights") if w.values["key"] == key.id])
+        weights = [w for w in _real(records, "weights") if w.values["key"] == key.id]
+        sharing = {
+            s.values["party"]
+            for s in _real(records, "shares")
+            if s.values["distribution"] == key.values["distribution"]
+        }
+        if sharing <= {weight.values["party"] for weight in weights}:
+            _portions_of_key(weights)
     records.add([year for commitment in _real(records, "commitments") for year in _years(commitment)])
     records.add(
         DraftRecord("years", "", ghost.pointer, {}, ghost=True)
@@ -34,10 +41,13 @@ def _portion_of_total(share: DraftRecord, records: Records) -> None:
         share.sources["portion"] = "percent"
         share.values["portion"] = share.values["percent"]
         return
+    if "money" not in share.values:
+        share.sources["portion"] = "percent"
+        return
     share.sources["portion"] = "money"
     total = records.by_id["distributions", share.values["distribution"]].values.get("total")
-    money = share.values.get("money")
-    if money and total and money.unit == total.unit and total.number:
+    money = share.values["money"]
+    if total and money.unit == total.unit and total.number:
         share.values["portion"] = Fraction(money.number) * 100 / Fraction(total.number)
 
 
@@ -63,7 +73,10 @@ def _equal_weights(records: Records) -> None:
 
 
 def _portions_of_key(weights: list[DraftRecord]) -> None:
-    """Set `portion`: each weight over the sum of the weights, if all are stated."""
+    """Set `portion`: each weight over the sum of the weights, if all are stated.
+
+    Only called for a key that weighs every party that has a share.
+    """
     stated = [Fraction(w.values["weight"]) for w in weights if "weight" in w.values]
     total = sum(stated)
     if len(stated) == len(weights) and total:

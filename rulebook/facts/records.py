@@ -72,7 +72,7 @@ class _Reader:
 
 def _ghosts(collection: Collection, pointer: str, parent: DraftRecord | None) -> Iterator[DraftRecord]:
     values: dict[str, Any] = {}
-    if parent is not None and not parent.ghost and collection.parent_field:
+    if parent is not None and parent.id and collection.parent_field:
         values[collection.parent_field] = parent.id
     ghost = DraftRecord(collection.name, f"{parent.id}." if parent else "", pointer, values, ghost=True)
     yield ghost

@@ -15,7 +15,8 @@ from rulebook.model.trace import Trace
 class RecordOutcome:
     """Be the outcome of one limb of a rule for one record.
 
-    `traces` hold what decided: selection, requirement, derogation. `unsupported` is set when
+    `traces` hold selection, requirement and derogation; the first `selections` of them only
+    selected the record, the others decided. `unsupported` is set when
     the record would have passed had its own evidence held. `about` tells an outcome for a
     record from one for the draft: it cannot be told whether the limb applies (`scope`),
     which records there are (`silent`), or there are none (`none`).
@@ -25,6 +26,7 @@ class RecordOutcome:
     record: DraftRecord
     outcome: Outcome
     traces: tuple[Trace, ...]
+    selections: int = 0
     unsupported: bool = False
     about: Literal["record", "scope", "silent", "none"] = "record"
     waiver: Waiver | None = None

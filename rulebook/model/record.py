@@ -51,7 +51,7 @@ class DraftRecord:
     """Be one record. A field that is not in `values` is silent.
 
     A ghost stands for whatever a silent list might hold: it may be there, and nothing is
-    known of it but the record that it would stand in. `sources` names, for a value that was
+    known of it but the record that it would stand in; it has an id only if it has that. `sources` names, for a value that was
     worked out, the field it was worked out from; a derived record has no fields in the file.
     """
 
@@ -88,7 +88,7 @@ class Records:
         """Add records, keeping each under its id."""
         for record in records:
             self.by_collection.setdefault(record.collection, []).append(record)
-            if not record.ghost:
+            if record.id:
                 self.by_id[record.collection, record.id] = record
 
     def read(self, record: DraftRecord, path: str) -> tuple[DraftRecord, str, Any]:

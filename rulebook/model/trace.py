@@ -98,7 +98,8 @@ class Quantified:
     `elements` are the records that were or may be selected; `unsupported` are claims that would have counted had
     their evidence held. `because` says what decided when nothing was selected: the text is
     final or a concept (`status` is what was read for that), the list is empty or silent. It is
-    `idle` when silence would have given the same: then nothing rests on the list.
+    `idle` when silence would have given the same: then nothing rests on the list. `sought` are
+    the fields and fixed values that records of `base` were selected by.
     """
 
     truth: Truth
@@ -108,6 +109,8 @@ class Quantified:
     unsupported: tuple[DraftRecord, ...] = ()
     none_found: bool = False
     idle: bool = False
+    base: str = ""
+    sought: tuple[tuple[str, Any], ...] = ()
     status: Read | None = None
     pointer: str = ""
 

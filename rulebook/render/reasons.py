@@ -81,7 +81,8 @@ def _compared(fact: Compared, wanted: bool, lang: Lang) -> tuple[str, str | None
         key = "unlike"
     elif fact.truth is None and fact.right.value is None:
         key = "right_not_stated"
-        right = _left(fact.right, lang)
+        silent = [read for read in fact.right.reads if read.value is None] or list(fact.right.reads)
+        right = " · ".join(dict.fromkeys(field(read, lang) for read in silent))
     says = REASONS[key][lang].format(found=found, expected=expected, right=right)
     gap = _gap(fact, lang)
     return (f"{says}: {gap}" if gap and key in ("holds", "fails") else says), value, expected
@@ -146,15 +147,22 @@ def _amount(left: Any, right: Any, lang: Lang) -> str | None:
 
 
 def _none(fact: Quantified, lang: Lang) -> str:
+    if any(element.record.ghost for element in fact.elements) and fact.status is None:
+        return REASONS["silent"][lang].format(label=_label(fact.pointer.rpartition("/")[2], lang))
     label = _label(fact.collection, lang)
-    if any(element.record.ghost for element in fact.elements):
-        label = _label(fact.pointer.rpartition("/")[2], lang)
+    sought = [_wanted(fact.base, name, value, lang) for name, value in fact.sought]
+    if sought:
+        label = REASONS["sought"][lang].format(label=label, sought=", ".join(sought))
     if fact.status is not None:
         key = "none_final" if fact.truth is False else "none_concept"
         return REASONS[key][lang].format(label=label, status=_of(fact.status, lang) if fact.status.value else "?")
-    if any(element.record.ghost for element in fact.elements):
-        return REASONS["silent"][lang].format(label=label)
     return REASONS["none"][lang].format(label=label)
+
+
+def _wanted(base: str, name: str, value: Any, lang: Lang) -> str:
+    """Say what was looked for: a field and its value."""
+    kind = vocabulary()[base].fields.get(name)
+    return f"{kind.label[lang == 'nl'] if kind is not None else name} {write_value(value, lang)}"
 
 
 def _unsupported(record: DraftRecord, lang: Lang) -> str:

@@ -50,6 +50,7 @@ REASONS: dict[str, Both] = {
     "empty": {"en": "{left}: not stated", "nl": "{left}: niet vermeld"},
     "exists": {"en": "this is about {record}", "nl": "het gaat om {record}"},
     "silent": {"en": "{label}: the draft does not say", "nl": "{label}: het ontwerp zegt er niets over"},
+    "sought": {"en": "{label} ({sought})", "nl": "{label} ({sought})"},
     "none": {"en": "{label}: none that counts", "nl": "{label}: geen die telt"},
     "none_said": {"en": "{label}: none, the draft says", "nl": "{label}: geen, zegt het ontwerp"},
     "none_final": {
