@@ -1,0 +1,1 @@
+"""Test Rulebook: `small.py` builds small drafts and editions, `generate.py` makes drafts by the thousand."""

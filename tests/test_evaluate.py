@@ -1,0 +1,364 @@
+"""Evaluate small rules: outcomes per record and per rule, forces, derogations, errors, verdicts, waivers."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rulebook.check import check, prepare
+from rulebook.engine.evaluate import CompiledLimb, evaluate
+from rulebook.engine.evidence import facts, pointers
+from rulebook.engine.verdict import verdict
+from rulebook.load.draft import parse_draft
+from rulebook.model.edition import Edition
+from rulebook.model.outcome import RuleOutcome
+from rulebook.model.report import DraftReport
+from tests.small import AS_OF, BROKEN, PROVED, records_in, rule_yaml, small_draft, small_edition, written
+
+TODAY = datetime.date(2026, 1, 15)
+
+
+def checked(edition: Edition, data: dict[str, Any], **options: Any) -> DraftReport:
+    return check(parse_draft(written(data), "small.json"), edition, as_of=options.pop("as_of", TODAY), **options)
+
+
+def told(outcome: RuleOutcome) -> list[tuple[str, str, str, list[str]]]:
+    """Return limb, record, outcome and places of each record."""
+    return [
+        (r.limb.id, r.record.id, r.outcome, sorted({p for fact in facts(r) for p in pointers(fact)}))
+        for r in outcome.records
+    ]
+
+
+def commitment(name: str, amount: Any = 5, **more: Any) -> dict[str, Any]:
+    money = {} if amount is None else {"money": {"amount": amount, "currency": "EUR"}}
+    return {"id": name, "party": "nl", "kind": "financial", "evidence": PROVED, **money, **more}
+
+
+PAID = """
+id: paid
+    for_each: {in: commitments, as: item}
+    none: NONE
+    requires: {value: item.money, more_than: 0}
+"""
+TREATIES = """
+id: treaties
+    applies: {value: agreement.kind, equals: treaty}
+    requires: {said: agreement.date}
+"""
+FREED = """
+id: freed
+    for_each: {in: commitments, as: item}
+    none: not-applicable
+    requires: {value: item.money, more_than: 0}
+    unless: {value: item.kind, equals: policy}
+"""
+GUARANTEED = FREED.replace("freed", "guaranteed").replace(
+    "{value: item.kind, equals: policy}", "{there_is: {in: guarantees, as: g}}"
+)
+GUARANTEES = """
+id: guarantees
+    applies: {there_is: {in: guarantees, as: g}}
+    requires: {said: agreement.date}
+"""
+LIMITED = """
+id: limited
+    for_each:
+      in: parties
+      as: party
+      where: {there_is: {in: guarantees, as: g, where: {value: g.parties, contains: {value: party.id}}}}
+    none: not-applicable
+    requires: {said: party.nato}
+"""
+WEAK = {"id": "g", "kind": "recall", "effect": "secures", "parties": ["nl"], "evidence": BROKEN}
+STRONG_AND_WEAK = """
+id: strong
+    applies: {value: agreement.kind, equals: treaty}
+    requires: {said: agreement.date}
+
+id: weak
+    force: should
+    applies: {not: {value: agreement.kind, equals: treaty}}
+    requires: {said: agreement.date}
+"""
+MONEY = [f"/commitments/{index}/money" for index in range(3)]
+KIND, DATE = "/agreement/kind", "/agreement/date"
+TREATY = {"agreement": {"kind": "treaty"}}
+MEMO = {"agreement": {"kind": "memorandum-of-understanding"}}
+
+# limbs, what the draft says, outcome of the rule, of each record
+OUTCOMES: dict[str, tuple[str, dict[str, Any], str, list[tuple[str, str, str, list[str]]]]] = {
+    "every record passes": (
+        PAID, {"commitments": [commitment("a"), commitment("b")]}, "pass",
+        [("paid", "a", "pass", MONEY[:1]), ("paid", "b", "pass", MONEY[1:2])],
+    ),
+    "one record fails, one is open": (
+        PAID, {"commitments": [commitment("a"), commitment("b", None), commitment("c", 0)]}, "fail",
+        [("paid", "a", "pass", MONEY[:1]), ("paid", "b", "undetermined", MONEY[1:2]), ("paid", "c", "fail", MONEY[2:])],
+    ),
+    "one record is open": (
+        PAID, {"commitments": [commitment("a"), commitment("b", None)]}, "undetermined",
+        [("paid", "a", "pass", MONEY[:1]), ("paid", "b", "undetermined", MONEY[1:2])],
+    ),
+    "a record whose evidence does not hold cannot pass": (
+        PAID, {"commitments": [commitment("a", evidence=BROKEN)]}, "undetermined",
+        [("paid", "a", "undetermined", ["/commitments/0/evidence/0/quote", *MONEY[:1]])],
+    ),
+    "but it can fail": (
+        PAID, {"commitments": [commitment("a", 0, evidence=BROKEN)]}, "fail",
+        [("paid", "a", "fail", MONEY[:1])],
+    ),
+    "a silent list leaves it open": (
+        PAID, {}, "undetermined", [("paid", "", "undetermined", ["/commitments"])],
+    ),
+    "a limb that does not apply": (TREATIES, MEMO, "not-applicable", []),
+    "a limb that applies and passes": (
+        TREATIES, {"agreement": {"kind": "treaty", "date": "2025"}}, "pass",
+        [("treaties", "small", "pass", [DATE])],
+    ),
+    "a limb that applies and fails": (TREATIES, TREATY, "fail", [("treaties", "small", "fail", [DATE])]),
+    "a limb of which nobody knows whether it applies": (
+        TREATIES, {}, "undetermined", [("treaties", "small", "undetermined", [KIND])],
+    ),
+    "a derogation that holds": (
+        FREED, {"commitments": [commitment("a", 0, kind="policy")]}, "pass",
+        [("freed", "a", "pass", ["/commitments/0/kind"])],
+    ),
+    "a derogation that does not hold": (
+        FREED, {"commitments": [commitment("a", 0)]}, "fail",
+        [("freed", "a", "fail", ["/commitments/0/kind", "/commitments/0/money"])],
+    ),
+    "a derogation that is not needed": (
+        FREED, {"commitments": [commitment("a", kind="policy")]}, "pass", [("freed", "a", "pass", MONEY[:1])],
+    ),
+    "a derogation that holds where the rest is open": (
+        FREED, {"commitments": [commitment("a", None, kind="policy")]}, "pass",
+        [("freed", "a", "pass", ["/commitments/0/kind"])],
+    ),
+    "a derogation that rests on a claim whose evidence does not hold": (
+        GUARANTEED, {"commitments": [commitment("a", 0)], "guarantees": [WEAK]}, "fail",
+        [("guaranteed", "a", "fail", ["/commitments/0/money", "/guarantees", "/guarantees/0/evidence/0/quote"])],
+    ),
+    "a claim whose evidence does not hold can bring a rule into play": (
+        GUARANTEES, {"guarantees": [WEAK]}, "fail", [("guarantees", "small", "fail", ["/agreement/date"])],
+    ),
+    "and records under it": (
+        LIMITED, {"guarantees": [WEAK]}, "fail", [("limited", "nl", "fail", ["/guarantees/0/parties", "/parties/0/id", "/parties/0/nato"])],
+    ),
+    "no record": (FREED, {"commitments": []}, "not-applicable", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("limbs", "says", "outcome", "records"), OUTCOMES.values(), ids=OUTCOMES)
+def test_a_rule_gets_the_worst_outcome_of_its_records(
+    tmp_path: Path, limbs: str, says: dict[str, Any], outcome: str, records: list[Any]
+) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", limbs.replace("NONE", "not-applicable")))
+    found = checked(edition, small_draft(**says)).outcomes[0]
+    assert (found.outcome, found.force, found.error) == (outcome, "must", None)
+    assert told(found) == records
+
+
+@pytest.mark.parametrize("none", ["not-applicable", "fail", "undetermined"])
+def test_a_rule_says_what_it_means_that_there_is_no_record(tmp_path: Path, none: str) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", PAID.replace("NONE", none)))
+    found = checked(edition, small_draft(commitments=[])).outcomes[0]
+    expected = [] if none == "not-applicable" else [("paid", "small", none, ["/agreement"])]
+    assert (found.outcome, told(found)) == (none, expected)
+
+
+MAYBE = FREED.replace("{value: item.kind, equals: policy}", "{value: item.years.first, at_least: 2026}")
+
+
+@pytest.mark.parametrize(
+    ("says", "outcome", "places"),
+    [
+        ({"years": {"first": 2026, "last": 2026}}, "pass", ["/commitments/0/years/first"]),
+        ({"years": {"first": 2025, "last": 2026}}, "fail", ["/commitments/0/money", "/commitments/0/years/first"]),
+        ({}, "undetermined", ["/commitments/0/years/first"]),
+    ],
+)
+def test_a_derogation_that_may_hold_leaves_a_failure_open(
+    tmp_path: Path, says: dict[str, Any], outcome: str, places: list[str]
+) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", MAYBE))
+    found = checked(edition, small_draft(commitments=[commitment("a", 0, **says)])).outcomes[0]
+    assert told(found) == [("freed", "a", outcome, places)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "force", "outcome", "expected"),
+    [
+        ("treaty", "must", "fail", "non-compliant"),
+        ("letter-of-intent", "should", "fail", "compliant"),
+        (None, "must", "undetermined", "incomplete"),
+    ],
+)
+def test_a_limb_of_weaker_force_gives_a_remark_unless_a_stronger_one_speaks(
+    tmp_path: Path, kind: str | None, force: str, outcome: str, expected: str
+) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", STRONG_AND_WEAK))
+    report = checked(edition, small_draft(agreement={"kind": kind}))
+    assert [(o.force, o.outcome) for o in report.outcomes] == [(force, outcome)]
+    assert report.verdict == expected
+
+
+def test_a_rule_that_breaks_is_an_error_and_never_lets_the_draft_through(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", TREATIES), rule_yaml("two", TREATIES, number=2))
+    first, second = prepare(edition).rules
+
+    def broken(*_: Any) -> Any:
+        raise ZeroDivisionError("nought")
+
+    limb = first.limbs[0]
+    bad = replace(first, limbs=(CompiledLimb(limb.limb, None, None, broken, None),))
+    found = evaluate([bad, second], records_in(small_draft(**MEMO)), AS_OF)
+    assert [(o.outcome, o.records, o.error) for o in found] == [
+        ("error", (), "ZeroDivisionError: nought"),
+        ("not-applicable", (), None),
+    ]
+    assert (verdict(found), verdict(found, strict=True), verdict([])) == ("error", "error", "error")
+
+
+# outcomes of must-rules, of should-rules, verdict, verdict when strict
+VERDICTS = [
+    ([], ["pass"], "compliant", "compliant"),
+    (["pass", "not-applicable"], [], "compliant", "compliant"),
+    (["not-applicable"], ["not-applicable"], "compliant", "compliant"),
+    (["pass"], ["fail"], "compliant", "non-compliant"),
+    (["pass"], ["undetermined"], "compliant", "incomplete"),
+    (["pass"], ["waived"], "compliant", "deviating"),
+    (["pass", "waived"], ["pass"], "deviating", "deviating"),
+    (["waived"], ["fail"], "deviating", "non-compliant"),
+    (["waived", "undetermined"], [], "incomplete", "incomplete"),
+    (["pass", "undetermined"], ["fail"], "incomplete", "non-compliant"),
+    (["pass", "fail"], [], "non-compliant", "non-compliant"),
+    (["fail", "undetermined", "waived"], [], "non-compliant", "non-compliant"),
+    (["fail", "error"], [], "error", "error"),
+    (["pass"], ["error"], "error", "error"),
+    ([], [], "error", "error"),
+]
+
+
+@pytest.mark.parametrize(("must", "should", "expected", "strict"), VERDICTS)
+def test_the_verdict_follows_from_the_outcomes(
+    tmp_path: Path, must: list[Any], should: list[Any], expected: str, strict: str
+) -> None:
+    rule = small_edition(tmp_path, rule_yaml("one", TREATIES)).rules[0]
+    outcomes = [RuleOutcome(rule, "must", outcome, (), ()) for outcome in must]
+    outcomes += [RuleOutcome(rule, "should", outcome, (), ()) for outcome in should]
+    may = RuleOutcome(rule, "may", "fail", (), ())
+    found = [verdict(outcomes), verdict(outcomes, strict=True)]
+    assert found == [expected, strict]
+    assert not outcomes or [verdict([*outcomes, may]), verdict([*outcomes, may], strict=True)] == found
+    assert [verdict(reversed(outcomes)), verdict(reversed(outcomes), strict=True)] == found
+
+
+def waiver(**more: Any) -> dict[str, Any]:
+    return {
+        "id": "w1", "rule": "TST-001", "record": "a", "authority": "minister", "name": "A. Minister",
+        "reason": {"en": "Accepted."}, "document": {"reference": "bs-1", "date": "2025-12-01"},
+        "valid_until": "2026-06-30", **more,
+    }  # fmt: skip
+
+
+def state(edition: Edition, *waivers: dict[str, Any], amounts: tuple[Any, ...] = (0,), **options: Any) -> Any:
+    """Return verdict, outcome of each record, and what became of each waiver."""
+    commitments = [commitment(name, amount) for name, amount in zip("abc", amounts, strict=False)]
+    report = checked(edition, small_draft(commitments=commitments, waivers=list(waivers)), **options)
+    records = [record.outcome for outcome in report.outcomes for record in outcome.records]
+    return report.verdict, records, [note.state for note in report.waivers]
+
+
+WAIVED = ("deviating", ["waived"], ["used"])
+WAIVERS: dict[str, tuple[dict[str, Any], tuple[Any, ...], tuple[str, list[str], list[str]]]] = {
+    "used": (waiver(), (0,), WAIVED),
+    "by slug": (waiver(rule="one"), (0,), WAIVED),
+    "the last day counts": (waiver(valid_until="2026-01-15"), (0,), WAIVED),
+    "the day after does not": (waiver(valid_until="2026-01-14"), (0,), ("non-compliant", ["fail"], ["expired"])),
+    "a month counts to its last day": (waiver(valid_until="2026-01"), (0,), WAIVED),
+    "a year counts to its last day": (waiver(valid_until="2025"), (0,), ("non-compliant", ["fail"], ["expired"])),
+    "not needed": (waiver(), (5,), ("compliant", ["pass"], ["unused"])),
+    "for what is open": (waiver(), (None,), ("incomplete", ["undetermined"], ["unused"])),
+    "for another record": (waiver(record="b"), (0, 5), ("non-compliant", ["fail", "pass"], ["unused"])),
+    "for a record that does not exist": (waiver(record="zzz"), (0,), ("non-compliant", ["fail"], ["unused"])),
+    "one of two failures": (waiver(), (0, 0), ("non-compliant", ["waived", "fail"], ["used"])),
+    "a failure, while another is open": (waiver(), (0, None), ("incomplete", ["waived", "undetermined"], ["used"])),
+    "by nobody who may": (waiver(authority="secretary"), (0,), ("non-compliant", ["fail"], ["not-authorised"])),
+    "without a reference": (
+        waiver(document={"date": "2025-12-01"}), (0,), ("non-compliant", ["fail"], ["incomplete"]),
+    ),
+    "without a date": (waiver(document={"reference": "bs-1"}), (0,), ("non-compliant", ["fail"], ["incomplete"])),
+    "for a rule that does not exist": (waiver(rule="TST-999"), (0,), ("non-compliant", ["fail"], ["unknown-rule"])),
+    "never a wildcard": (waiver(rule="*"), (0,), ("non-compliant", ["fail"], ["unknown-rule"])),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "amounts", "expected"), WAIVERS.values(), ids=WAIVERS)
+def test_a_waiver_is_used_only_when_everything_about_it_is_right(
+    tmp_path: Path, given: dict[str, Any], amounts: tuple[Any, ...], expected: Any
+) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", FREED))
+    assert state(edition, given, amounts=amounts) == expected
+
+
+def test_a_waived_must_rule_is_never_compliant_and_every_failure_can_be_waived(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", FREED))
+    both = state(edition, waiver(), waiver(id="w2", record="b"), amounts=(0, 0, 5))
+    assert both == ("deviating", ["waived", "waived", "pass"], ["used", "used"])
+    twice = state(edition, waiver(), waiver(id="w2"))
+    assert twice == ("deviating", ["waived"], ["used", "used"])
+
+
+def test_a_waiver_for_a_rule_that_was_not_selected_changes_nothing(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", FREED), rule_yaml("two", TREATIES, number=2))
+    found = state(edition, waiver(), rules={"TST-002"})
+    assert found == ("incomplete", ["undetermined"], ["not-selected"])
+
+
+@pytest.mark.parametrize(("strict", "expected"), [(False, "compliant"), (True, "deviating")])
+def test_a_remark_can_be_waived_by_who_may_waive_remarks(tmp_path: Path, strict: bool, expected: str) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", FREED, force="should"))
+    assert state(edition, waiver(authority="secretary"), strict=strict) == (expected, ["waived"], ["used"])
+
+
+@pytest.mark.parametrize(("strict", "expected"), [(False, "compliant"), (True, "non-compliant")])
+def test_a_remark_changes_the_verdict_only_when_asked(tmp_path: Path, strict: bool, expected: str) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", FREED, force="should"))
+    assert state(edition, strict=strict) == (expected, ["fail"], [])
+
+
+def test_nobody_can_waive_an_aim(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", FREED, force="may"))
+    assert state(edition, waiver(), strict=True) == ("compliant", ["fail"], ["not-authorised"])
+
+
+def test_the_whole_draft_is_waived_by_the_id_of_the_agreement(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", TREATIES))
+    report = checked(edition, small_draft(agreement={"kind": "treaty"}, waivers=[waiver(record="small")]))
+    assert (report.verdict, [o.outcome for o in report.outcomes]) == ("deviating", ["waived"])
+
+
+def test_selecting_no_rule_at_all_is_an_error(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", TREATIES))
+    assert checked(edition, small_draft(), rules=set()).verdict == "error"
+
+
+def test_the_order_of_waivers_changes_nothing_but_their_places(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", FREED))
+    recorded = [waiver(), waiver(id="w2"), waiver(id="w3", rule="zzz")]
+    found = [
+        checked(edition, small_draft(commitments=[commitment("a", 0)], waivers=order))
+        for order in (recorded, recorded[::-1])
+    ]
+    assert [
+        (
+            [r.waiver.id for o in report.outcomes for r in o.records if r.waiver],
+            [(n.waiver.id, n.state) for n in report.waivers],
+        )
+        for report in found
+    ] == [(["w2"], [("w1", "used"), ("w2", "used"), ("w3", "unknown-rule")])] * 2
