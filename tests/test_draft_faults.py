@@ -42,6 +42,7 @@ CASES: list[tuple[str, Any, str, str | None]] = [
     ("/agreement/version", "", "shape.blank", None),
     ("/agreement/id", "a" * 81, "shape.too_long", None),
     ("/agreement/id", "Two Words", "shape.id", None),
+    ("/articles/0/id", "Article 4", "shape.dotted_id", None),
     ("/agreement/id", None, "shape.expected_text", None),
     ("/agreement/title", "Title", "shape.expected_object", None),
     ("/agreement/title", {}, "shape.text_empty", None),

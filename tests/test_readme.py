@@ -43,7 +43,12 @@ def test_every_output_in_the_readme_is_the_real_one() -> None:
         README.write_text(text, encoding="utf-8")
     assert shown()
     for command, output in shown():
-        assert output == produced(command), command
+        assert _same(output) == _same(produced(command)), command
+
+
+def _same(text: str) -> str:
+    """Leave the digest of the rulebook out: it changes with every comma of every rule."""
+    return re.sub(r"\([0-9a-f]{12}\)", "(digest)", text)
 
 
 def test_the_quick_start_is_two_commands_of_one_line() -> None:

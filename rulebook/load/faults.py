@@ -46,7 +46,8 @@ _EXPECTED = {
 _PATTERNS = {
     DATE_PATTERN: "shape.date",
     r"\S": "shape.blank",
-    r"^[a-z0-9]+([.-][a-z0-9]+)*$": "shape.id",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "shape.id",
+    r"^[a-z0-9]+([.-][a-z0-9]+)*$": "shape.dotted_id",
     r"^[A-Z]{2}$": "shape.state",
     r"^[A-Z]{3}$": "shape.currency",
 }

@@ -8,7 +8,7 @@ everything else as it was written, typing errors included.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Lines = tuple[tuple[int, int], ...]
@@ -89,10 +89,22 @@ class Passage:
     after: str
 
 
+def ranges(numbers: Iterable[int]) -> Lines:
+    """Return the runs of lines that these numbers make."""
+    runs: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return tuple(runs)
+
+
 def find_quote(letter: Letter, quote: str, locator: str | None = None) -> Passage | None:
     """Find a quote, in one sentence or over several of one paragraph; with a locator, starting in that sentence.
 
-    White space in the quote is collapsed; nothing else is tolerated.
+    White space in the quote is collapsed; nothing else is tolerated. A quote starts and ends at the
+    edge of a word, so that "voldoende" is not found in "onvoldoende".
     """
     wanted = " ".join(quote.split())
     if not wanted:
@@ -121,12 +133,18 @@ def _find(wanted: str, sentences: Sequence[Sentence], locator: str | None, headi
     at = text.find(wanted)
     while at >= 0:
         touched = _touched(sentences, at, at + len(wanted))
-        if locator is None or touched[0].locator == locator:
-            lines = tuple(dict.fromkeys(span for sentence in touched for span in sentence.lines))
+        if (locator is None or touched[0].locator == locator) and _whole_words(text, at, at + len(wanted)):
+            lines = ranges(number for s in touched for first, last in s.lines for number in range(first, last + 1))
             locators = tuple(sentence.locator for sentence in touched)
             return Passage(locators, lines, heading, wanted, text[:at].strip(), text[at + len(wanted) :].strip())
         at = text.find(wanted, at + 1)
     return None
+
+
+def _whole_words(text: str, start: int, end: int) -> bool:
+    """Tell whether neither edge cuts a word or a number; a footnote's mark, "enablers2", is no part of the word."""
+    edges = (text[edge - 1 : edge + 1] for edge in (start, end) if 0 < edge < len(text))
+    return not any(edge.isalpha() or edge.isdigit() for edge in edges)
 
 
 def _touched(sentences: Sequence[Sentence], start: int, end: int) -> list[Sentence]:

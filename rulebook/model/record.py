@@ -51,8 +51,9 @@ class DraftRecord:
     """Be one record. A field that is not in `values` is silent.
 
     A ghost stands for whatever a silent list might hold: it may be there, and nothing is
-    known of it but the record that it would stand in; it has an id only if it has that. `sources` names, for a value that was
-    worked out, the field it was worked out from; a derived record has no fields in the file.
+    known of it but the record that it would stand in; it has an id only if it has that.
+    `sources` names, for a value that was worked out, the field it was worked out from; a
+    derived record has no fields in the file.
     """
 
     collection: str

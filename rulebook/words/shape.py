@@ -103,6 +103,10 @@ SHAPE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         ),
     },
     "shape.id": {
+        "en": ("`{found}` is not an id", "use small letters, digits and hyphens, for example nl-frigates"),
+        "nl": ("`{found}` is geen id", "gebruik kleine letters, cijfers en streepjes, bijvoorbeeld nl-frigates"),
+    },
+    "shape.dotted_id": {
         "en": ("`{found}` is not an id", "use small letters, digits, dots and hyphens, for example art-4.2"),
         "nl": ("`{found}` is geen id", "gebruik kleine letters, cijfers, punten en streepjes, bijvoorbeeld art-4.2"),
     },

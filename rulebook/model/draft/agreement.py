@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rulebook.model.draft.values import Date, Id, Node, Record, State, Text, Words, label, required
+from rulebook.model.draft.values import Date, DottedId, Id, Node, Record, State, Text, Words, label, required
 
 Kind = Literal["treaty", "memorandum-of-understanding", "technical-arrangement", "letter-of-intent"]
 Status = Literal["idea", "draft", "negotiated", "signed"]
@@ -80,7 +80,7 @@ class Party(Record):
 class Point(Node):
     """Be a point within a paragraph."""
 
-    id: Id = required("id", "id")
+    id: DottedId = required("id", "id")
     number: Words = required("number", "nummer")
     text: Text = required("text", "tekst")
 
@@ -88,7 +88,7 @@ class Point(Node):
 class Paragraph(Node):
     """Be a numbered paragraph of an article."""
 
-    id: Id = required("id", "id")
+    id: DottedId = required("id", "id")
     number: Words = required("number", "nummer", "For example 4.2.")
     text: Text = required("text", "tekst")
     points: list[Point] = label("points", "onderdelen", default_factory=list)
@@ -103,7 +103,7 @@ class Article(Record):
     called: ClassVar = "article"
     noun: ClassVar = ("article", "artikel")
 
-    id: Id = required("id", "id")
+    id: DottedId = required("id", "id")
     number: Words = required("number", "nummer", "For example 4 or A.1.")
     heading: Text | None = label("heading", "opschrift")
     role: Role = required(

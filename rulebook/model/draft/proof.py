@@ -8,6 +8,7 @@ from rulebook.model.draft.guarantees import GuaranteeKind
 from rulebook.model.draft.values import (
     Date,
     Document,
+    DottedId,
     EvidenceList,
     Id,
     Record,
@@ -82,7 +83,7 @@ class Waiver(Record):
 
     id: Id = required("id", "id")
     rule: Words = required("rule", "regel", "Id or slug, for example SPEC-203.")
-    record: Id = required(
+    record: DottedId = required(
         "record", "onderdeel", "The id of the record it is about; the agreement's id for a rule about the whole."
     )
     authority: Id = required("authority", "bevoegd gezag", "For example minister-of-defence.")

@@ -63,7 +63,9 @@ def required(en: str, nl: str, description: str | None = None, **more: Any) -> A
     return label(en, nl, description, default=..., **more)
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=80)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+# Articles are numbered 4.2, and records within records are named after both: money.2024.
+DottedId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=250)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200_000, pattern=r"\S")]
 State = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
@@ -148,7 +150,7 @@ class Quantity(Node):
 class Evidence(Node):
     """Point at the words of the draft that a claim relies on."""
 
-    article: Id = required("article", "artikel", "The id of the article, paragraph or point.")
+    article: DottedId = required("article", "artikel", "The id of the article, paragraph or point.")
     quote: Words = required(
         "quoted words", "aangehaalde woorden", "Word for word from that article; [...] stands for words left out."
     )
