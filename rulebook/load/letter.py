@@ -1,10 +1,10 @@
 """Read the letter, and prove that its reading edition holds the words of the letter as received.
 
-The proof rebuilds the running text from the received lines: footnotes (whose lines the
-reading edition names) are taken out of the middle of sentences, white space is collapsed,
-hyphens at line ends are undone. The sentences of the reading edition, one after the other,
-must be that text exactly, and each must stand on the lines that it says. So a quote that is
-found in the reading edition stands in the letter as received.
+The proof reads the received file word by word, each with its line. A word that is broken off with
+a hyphen at the end of a line is made whole; footnotes, whose lines the reading edition names, are
+read apart from the text that they interrupt. The sentences of the reading edition, one after the
+other, must be exactly those words, and each must stand on the lines that it says. So a quote that
+is found in the reading edition stands in the letter as received.
 """
 
 from __future__ import annotations
@@ -12,109 +12,183 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from rulebook.errors import EditionError, Problem
-from rulebook.model.letter import Footnote, Letter, Lines, Paragraph, Section, Sentence
+from rulebook.model.letter import Footnote, Letter, Lines, Paragraph, Section, Sentence, ranges
 
 _BULLET = "\uf0b7"
-_HYPHEN = re.compile(r"-\s*\n\s*(?=[a-zà-ÿ])")
-_SPACE = re.compile(r"\s+")
+_SHOWN = 8
+"""How many words of two texts that differ are shown."""
 
 
 def read_letter(received: bytes, reading: bytes) -> Letter:
     """Return the letter. Raises EditionError when the two files do not hold the same words."""
     try:
-        data = json.loads(reading)
-        letter = _letter(data)
-        notes = [tuple(span) for span in data["footnote_lines"]]
-    except (ValueError, KeyError, TypeError) as error:
-        raise EditionError(Problem("letter.form", {"why": f"{type(error).__name__}: {error}"})) from None
+        letter, footnote_lines = _letter(json.loads(reading.decode("utf-8"), object_pairs_hook=_pairs))
+    except _MalformedError as error:
+        raise EditionError(Problem("letter.form", {"where": error.where})) from None
+    except (ValueError, RecursionError):
+        raise EditionError(Problem("letter.not_json")) from None
     digest = hashlib.sha256(received).hexdigest()
     if digest != letter.sha256:
         raise EditionError(Problem("letter.digest", {"found": digest, "expected": letter.sha256}))
-    _prove(letter, received.decode("utf-8"), notes)
+    try:
+        lines = received.decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        raise EditionError(Problem("letter.not_utf8")) from None
+    problems = list(_misplaced(footnote_lines, lines)) or list(_faults(letter, lines, footnote_lines))
+    if problems:
+        raise EditionError(problems)
     return letter
 
 
-def _letter(data: Any) -> Letter:
-    sections = tuple(
-        Section(
-            section["slug"],
-            _sentence(section["heading"]) if section["heading"] else None,
-            tuple(
-                Paragraph(p["slug"], p["label"], tuple(_sentence(s) for s in p["sentences"]))
-                for p in section["paragraphs"]
-            ),
-        )
-        for section in data["sections"]
+class _MalformedError(Exception):
+    """Say where the reading edition does not have the expected form."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where or "/"
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a JSON object, and refuse one that has a key twice: which of the two would hold?"""
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("a key stands twice")
+    return dict(pairs)
+
+
+def _letter(data: Any) -> tuple[Letter, Lines]:
+    """Return the letter that the reading edition describes, and the lines that it says are footnotes."""
+    texts = ("id", "citation", "title", "document", "language")
+    _keys(data, "", *texts, "date", "received", "footnote_lines", "sections", "footnotes")
+    name, citation, title, _, language = (_text(data[key], f"/{key}") for key in texts)
+    _keys(data["received"], "/received", "file", "sha256")
+    _text(data["received"]["file"], "/received/file")
+    letter = Letter(
+        id=name,
+        citation=citation,
+        title=title,
+        date=_date(data["date"], "/date"),
+        language=language,
+        sha256=_text(data["received"]["sha256"], "/received/sha256"),
+        sections=tuple(_section(section, at) for section, at in _items(data["sections"], "/sections")),
+        footnotes=tuple(_footnote(footnote, at) for footnote, at in _items(data["footnotes"], "/footnotes")),
     )
-    footnotes = tuple(
-        Footnote(note["number"], _lines(note["lines"]), tuple(_sentence(s) for s in note["sentences"]))
-        for note in data["footnotes"]
-    )
-    date = datetime.date.fromisoformat(data["date"])
-    digest = data["received"]["sha256"]
-    return Letter(data["id"], data["citation"], data["title"], date, data["language"], digest, sections, footnotes)
+    return letter, _lines(data["footnote_lines"], "/footnote_lines")
 
 
-def _sentence(data: Any) -> Sentence:
-    return Sentence(data["locator"], data["text"], _lines(data["lines"]), data.get("note"))
+def _section(data: Any, at: str) -> Section:
+    _keys(data, at, "slug", "heading", "paragraphs")
+    heading = None if data["heading"] is None else _sentence(data["heading"], f"{at}/heading")
+    paragraphs = tuple(_paragraph(item, place) for item, place in _items(data["paragraphs"], f"{at}/paragraphs"))
+    return Section(_text(data["slug"], f"{at}/slug"), heading, paragraphs)
 
 
-def _lines(data: Any) -> Lines:
-    return tuple((int(first), int(last)) for first, last in data)
+def _paragraph(data: Any, at: str) -> Paragraph:
+    _keys(data, at, "slug", "label", "sentences")
+    label = None if data["label"] is None else _text(data["label"], f"{at}/label")
+    sentences = tuple(_sentence(item, place) for item, place in _items(data["sentences"], f"{at}/sentences"))
+    return Paragraph(_text(data["slug"], f"{at}/slug"), label, sentences)
+
+
+def _footnote(data: Any, at: str) -> Footnote:
+    _keys(data, at, "number", "lines", "sentences", may="note")
+    sentences = tuple(_sentence(item, place) for item, place in _items(data["sentences"], f"{at}/sentences"))
+    return Footnote(_text(data["number"], f"{at}/number"), _lines(data["lines"], f"{at}/lines"), sentences)
+
+
+def _sentence(data: Any, at: str) -> Sentence:
+    _keys(data, at, "locator", "lines", "text", may="note")
+    note = _text(data["note"], f"{at}/note") if "note" in data else None
+    locator, text = _text(data["locator"], f"{at}/locator"), _text(data["text"], f"{at}/text")
+    return Sentence(locator, text, _lines(data["lines"], f"{at}/lines"), note)
+
+
+def _keys(data: Any, at: str, *keys: str, may: str = "") -> None:
+    """Refuse what is not an object with exactly these keys, and perhaps the one that it `may` have."""
+    if not isinstance(data, dict):
+        raise _MalformedError(at)
+    wrong = sorted(set(keys) - set(data)) or sorted(set(data) - {*keys, may})
+    if wrong:
+        raise _MalformedError(f"{at}/{wrong[0]}")
+
+
+def _items(data: Any, at: str) -> Iterator[tuple[Any, str]]:
+    """Yield the items of a list, each with its pointer."""
+    if not isinstance(data, list):
+        raise _MalformedError(at)
+    yield from ((item, f"{at}/{index}") for index, item in enumerate(data))
+
+
+def _text(data: Any, at: str) -> str:
+    if not isinstance(data, str) or not data.strip():
+        raise _MalformedError(at)
+    return data
+
+
+def _date(data: Any, at: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(_text(data, at))
+    except ValueError:
+        raise _MalformedError(at) from None
+
+
+def _lines(data: Any, at: str) -> Lines:
+    """Return ranges of lines, in rising order, none of them empty and no two of them touching."""
+    spans: list[tuple[int, int]] = []
+    for item, place in _items(data, at):
+        good = isinstance(item, list) and len(item) == 2 and all(type(number) is int for number in item)
+        if not good or not (spans[-1][1] + 1 if spans else 0) < item[0] <= item[1]:
+            raise _MalformedError(place)
+        spans.append((item[0], item[1]))
+    return tuple(spans)
+
+
+def _misplaced(footnote_lines: Lines, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield each run of lines that cannot be the foot of a page.
+
+    Invariant: in the received file an empty line comes before the footnotes of a page, and the next
+    page starts with a space. So body text cannot be passed off as a footnote.
+    """
+    for first, last in footnote_lines:
+        foot = lines[first - 1 : last]
+        above, below = lines[first - 2 : first - 1], lines[last : last + 1]
+        if not all(line.strip() for line in foot) or above != [""] or "".join(below)[:1] != " ":
+            yield Problem("letter.footnotes", {"lines": f"{first}-{last}"})
+
+
+def _faults(letter: Letter, lines: Sequence[str], footnote_lines: Lines) -> Iterator[Problem]:
+    """Yield where the words, the lines or the locators of the reading edition are not as they should be."""
+    at_foot = {number for first, last in footnote_lines for number in range(first, last + 1)}
+    numbered = list(enumerate(lines, 1))
+    body = _words([item for item in numbered if item[0] not in at_foot])
+    feet = _words([item for item in numbered if item[0] in at_foot])
+    yield from _compare([sentence for section in letter.sections for sentence in _of_section(section)], body)
+    yield from _compare([sentence for footnote in letter.footnotes for sentence in _of_footnote(footnote)], feet)
+    yield from _locators(letter)
 
 
 @dataclass(frozen=True, slots=True)
-class _Flat:
-    """Be running text with the line that each of its characters came from."""
+class _Word:
+    """Be a word and the lines that it stands on: two, where it is broken off."""
 
     text: str
-    lines: list[int]
+    lines: tuple[int, ...]
 
 
-def _flatten(numbered: Sequence[tuple[int, str]]) -> _Flat:
-    """Undo hyphenation at line ends and collapse white space, keeping track of lines."""
-    raw = "".join(f"{line}\n" for _, line in numbered).replace(_BULLET, " ")
-    origin = [number for number, line in numbered for _ in range(len(line) + 1)]
-    kept: list[tuple[int, int]] = []
-    start = 0
-    for hyphen in _HYPHEN.finditer(raw):
-        kept.append((start, hyphen.start()))
-        start = hyphen.end()
-    kept.append((start, len(raw)))
-    joined = "".join(raw[a:b] for a, b in kept)
-    lines = [number for a, b in kept for number in origin[a:b]]
-    text, where, position = [], [], 0
-    for space in _SPACE.finditer(joined):
-        text.append(joined[position : space.start()])
-        where += lines[position : space.start()]
-        text.append(" ")
-        where.append(0)
-        position = space.end()
-    text.append(joined[position:])
-    where += lines[position:]
-    whole = "".join(text)
-    return _Flat(whole.strip(), where[len(whole) - len(whole.lstrip()) :])
-
-
-def _prove(letter: Letter, received: str, notes: list[tuple[int, ...]]) -> None:
-    """Refuse a reading edition whose words or lines are not those of the received text."""
-    numbered = list(enumerate(received.splitlines(), 1))
-    in_note = {number for first, last in notes for number in range(first, last + 1)}
-    body = _flatten([item for item in numbered if item[0] not in in_note])
-    below = _flatten([item for item in numbered if item[0] in in_note])
-    texts = [s for section in letter.sections for s in _of_section(section)]
-    problems = list(_compare(texts, body))
-    problems += _compare([s for note in letter.footnotes for s in _of_note(note)], below)
-    locators = [sentence.locator for sentence in letter.sentences]
-    problems += [Problem("letter.locator", {"name": n}) for n in dict.fromkeys(locators) if locators.count(n) > 1]
-    if problems:
-        raise EditionError(problems)
+def _words(numbered: Sequence[tuple[int, str]]) -> list[_Word]:
+    """Return the words, made whole where a hyphen at the end of a line breaks them before a small letter."""
+    words: list[_Word] = []
+    for number, line in numbered:
+        for place, text in enumerate(line.replace(_BULLET, " ").split()):
+            last = words[-1] if words else _Word("", ())
+            if place == 0 and last.text.endswith("-") and last.text != "-" and text[0].islower():
+                words[-1] = _Word(last.text[:-1] + text, (*last.lines, number))
+            else:
+                words.append(_Word(text, (number,)))
+    return words
 
 
 def _of_section(section: Section) -> Iterator[Sentence]:
@@ -124,34 +198,60 @@ def _of_section(section: Section) -> Iterator[Sentence]:
         yield from paragraph.sentences
 
 
-def _of_note(note: Footnote) -> Iterator[Sentence]:
-    """Yield the note's number, which stands in the text as well, and its sentences."""
-    yield Sentence(f"noot.{note.number}", note.number, note.lines)
-    yield from note.sentences
+def _of_footnote(footnote: Footnote) -> Iterator[Sentence]:
+    """Yield the footnote's number, which stands in the text as well, and its sentences."""
+    yield Sentence(f"noot.{footnote.number}", footnote.number, footnote.lines)
+    yield from footnote.sentences
 
 
-def _compare(sentences: Sequence[Sentence], flat: _Flat) -> Iterator[Problem]:
-    """Yield the first sentence that is not the next words of the text, or every one with wrong lines."""
+def _compare(sentences: Sequence[Sentence], words: Sequence[_Word]) -> Iterator[Problem]:
+    """Yield every sentence with wrong lines, up to the first that is not the next words of the letter."""
     position = 0
     for sentence in sentences:
-        end = position + len(sentence.text)
-        if flat.text[position:end] != sentence.text or flat.text[end : end + 1] not in ("", " "):
-            found = flat.text[position : position + 60]
-            yield Problem("letter.words", {"name": sentence.locator, "expected": sentence.text[:60], "found": found})
+        wanted = sentence.text.split(" ")
+        found = words[position : position + len(wanted)]
+        if [word.text for word in found] != wanted:
+            yield _difference(sentence.locator, wanted, [word.text for word in words[position:]])
             return
-        if _ranges(flat.lines[position:end]) != sentence.lines:
+        if ranges(number for word in found for number in word.lines) != sentence.lines:
             yield Problem("letter.lines", {"name": sentence.locator})
-        position = end + 1
-    if position <= len(flat.text):
-        yield Problem("letter.words", {"name": "", "expected": "", "found": flat.text[position : position + 60]})
+        position += len(wanted)
+    if position < len(words):
+        left = " ".join(word.text for word in words[position : position + _SHOWN])
+        yield Problem("letter.missing", {"found": left})
 
 
-def _ranges(numbers: list[int]) -> Lines:
-    """Return the runs of lines that characters came from; 0 is the space between two of them."""
-    runs: list[tuple[int, int]] = []
-    for number in sorted({n for n in numbers if n}):
-        if runs and number == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], number)
-        else:
-            runs.append((number, number))
-    return tuple(runs)
+def _difference(name: str, wanted: list[str], found: list[str]) -> Problem:
+    """Return what differs, shown from a few words before the first word that does."""
+    pairs = enumerate(zip(wanted, found, strict=False))
+    first = next((i for i, (left, right) in pairs if left != right), min(len(wanted), len(found)))
+    shown = slice(max(first - 2, 0), first + _SHOWN)
+    if not found[first:]:
+        return Problem("letter.beyond", {"name": name, "expected": " ".join(wanted[shown])})
+    params = {"name": name, "expected": " ".join(wanted[shown]), "found": " ".join(found[shown])}
+    return Problem("letter.words", params)
+
+
+def _locators(letter: Letter) -> Iterator[Problem]:
+    """Yield every locator that is not what its place says, and every one that was used before."""
+    seen: set[str] = set()
+    for sentence, expected in _placed(letter):
+        if sentence.locator != expected:
+            yield Problem("letter.locator", {"name": sentence.locator, "expected": expected})
+        elif expected in seen:
+            yield Problem("letter.same_locator", {"name": expected})
+        seen.add(expected)
+
+
+def _placed(letter: Letter) -> Iterator[tuple[Sentence, str]]:
+    """Yield every sentence with the locator that follows from its place; footnotes count from 1."""
+    for section in letter.sections:
+        if section.heading is not None:
+            yield section.heading, f"{section.slug}.kop"
+        for paragraph in section.paragraphs:
+            for number, sentence in enumerate(paragraph.sentences, 1):
+                yield sentence, f"{section.slug}.{paragraph.slug}.{number}"
+    for place, footnote in enumerate(letter.footnotes, 1):
+        yield Sentence(f"noot.{footnote.number}", footnote.number, footnote.lines), f"noot.{place}"
+        for number, sentence in enumerate(footnote.sentences, 1):
+            yield sentence, f"noot.{place}.{number}"
