@@ -52,15 +52,15 @@ class Figures:
             case Count(count=selection):
                 return self._count(selection, scope)
             case Plus(plus=parts):
-                return self._fold(parts, scope, add)
+                return self._fold(parts, scope, "plus", add)
             case Minus(minus=parts):
-                return self._fold(parts, scope, subtract)
+                return self._fold(parts, scope, "minus", subtract)
             case Times(times=parts):
-                return self._fold(parts, scope, multiply)
+                return self._fold(parts, scope, "times", multiply)
             case Gap(gap=parts):
-                return self._fold(parts, scope, lambda a, b: max(subtract(a, b), subtract(b, a)))
+                return self._fold(parts, scope, "gap", lambda a, b: max(subtract(a, b), subtract(b, a)))
             case _:
-                figure = Figure(tuple(node) if isinstance(node, list) else node, literal=True)
+                figure = Figure(tuple(node) if isinstance(node, list) else node)
                 return lambda look, env: figure
 
     def _sum(self, summed: Any, scope: Scope) -> Take:
@@ -72,7 +72,7 @@ class Figures:
             reads = [read(look, {**env, summed.as_: e.record}) for e in elements]
             unsure = bool(unsupported) or any(e.selected is None for e in elements)
             if unsure or any(r.value is None for r in reads):
-                return Figure(None, tuple(reads))
+                return Figure(None, tuple(reads), operation="sum")
             return _total(reads)
 
         return take
@@ -85,12 +85,12 @@ class Figures:
             reads = tuple(Read(e.record, "", e.record.id) for e in elements)
             sure, most = sum(e.selected is True for e in elements), len(elements) + len(unsupported)
             if any(e.record.ghost for e in elements):
-                return Figure(Between(sure, None), reads)
-            return Figure(sure if sure == most else Between(sure, most), reads)
+                return Figure(Between(sure, None), reads, operation="count")
+            return Figure(sure if sure == most else Between(sure, most), reads, operation="count")
 
         return take
 
-    def _fold(self, parts: Any, scope: Scope, operation: Callable[[Any, Any], Any]) -> Take:
+    def _fold(self, parts: Any, scope: Scope, name: Any, operation: Callable[[Any, Any], Any]) -> Take:
         takes = [self.compile(part, scope) for part in parts]
 
         def take(look: Look, env: Env) -> Figure:
@@ -100,8 +100,8 @@ class Figures:
             for figure in figures[1:]:
                 result = _combine(operation, result, figure.value)
                 if result is _UNLIKE:
-                    return Figure(None, reads, unlike=True)
-            return Figure(result, reads)
+                    return Figure(None, reads, unlike=True, operation=name)
+            return Figure(result, reads, operation=name)
 
         return take
 
@@ -130,5 +130,5 @@ def _total(reads: list[Read]) -> Figure:
     for index, read in enumerate(reads):
         total = read.value if index == 0 else _combine(add, total, read.value)
         if total is _UNLIKE:
-            return Figure(None, tuple(reads), unlike=True)
-    return Figure(total, tuple(reads))
+            return Figure(None, tuple(reads), unlike=True, operation="sum")
+    return Figure(total, tuple(reads), operation="sum")

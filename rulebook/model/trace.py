@@ -34,14 +34,14 @@ class Figure:
     """Be one side of a comparison: its value (None: unknown) and the fields that it came from.
 
     `unlike` is set when it could not be worked out because amounts of different units met.
-    `parameter` names the edition's parameter that it is, and `sums` the collection added up.
+    `parameter` names the edition's parameter that it is, and `operation` how it was worked out.
     """
 
     value: Any
     reads: tuple[Read, ...] = ()
     unlike: bool = False
     parameter: str | None = None
-    literal: bool = False
+    operation: Literal["sum", "count", "plus", "minus", "times", "gap"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

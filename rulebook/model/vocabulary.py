@@ -142,11 +142,11 @@ def _nested(model: type[Node]) -> Iterator[tuple[str, type[Record], FieldInfo]]:
 # What the facts add to a record, beside what is written in it.
 DERIVED: dict[str, dict[str, FieldType]] = {
     "shares": {
-        "portion": FieldType("number", label=("share in percent", "aandeel in procenten"), derived_from="percent")
+        "portion": FieldType("number", label=("percentage", "percentage"), derived_from="percent")
     },
     "weights": {
         "portion": FieldType(
-            "number", label=("share under the key", "aandeel volgens de sleutel"), derived_from="weight"
+            "number", label=("percentage under the key", "percentage volgens de sleutel"), derived_from="weight"
         )
     },
 }

@@ -75,7 +75,7 @@ def _compared(fact: Compared, wanted: bool, lang: Lang) -> tuple[str, str | None
     if fact.left.value is None and not fact.left.unlike:
         return REASONS["not_stated"][lang].format(left=left, expected=expected), None, expected
     value = write_value(fact.left.value, lang) if fact.left.value is not None else left
-    found = REASONS["found"][lang].format(left=left, value=value)
+    found = _found(fact.left, left, value, lang)
     key = "imprecise" if fact.truth is None else _kept(fact, wanted)
     if fact.left.unlike or fact.right.unlike:
         key = "unlike"
@@ -100,6 +100,23 @@ def _left(figure: Figure, lang: Lang) -> str:
     return " · ".join(dict.fromkeys(field(read, lang) for read in figure.reads)) or write_value(figure.value, lang)
 
 
+def _found(figure: Figure, left: str, value: str, lang: Lang) -> str:
+    """Say what was found: a field and its value, or each part of a figure and what they come to."""
+    if figure.operation is None or figure.value is None:
+        return REASONS["found"][lang].format(left=left, value=value)
+    if figure.operation == "count":
+        return REASONS["found"][lang].format(left=REASONS["count"][lang], value=value)
+    return REASONS["worked_out"][lang].format(
+        parts=_parts(figure, lang), name=REASONS[figure.operation][lang], value=value
+    )
+
+
+def _parts(figure: Figure, lang: Lang) -> str:
+    """Say each part of a figure with its value."""
+    found = [REASONS["found"][lang].format(left=field(read, lang), value=_of(read, lang)) for read in figure.reads]
+    return ", ".join(dict.fromkeys(found))
+
+
 def _right(figure: Figure, lang: Lang) -> str:
     if figure.parameter == "as-of-date":
         return REASONS["as_of"][lang].format(value=write_value(figure.value, lang))
@@ -111,7 +128,8 @@ def _right(figure: Figure, lang: Lang) -> str:
         return _left(figure, lang)
     if all(read.value == figure.value and read.record.id == figure.value for read in figure.reads):
         return name(figure.reads[0].record, lang)
-    return REASONS["right"][lang].format(value=write_value(figure.value, lang), left=_left(figure, lang))
+    left = _left(figure, lang) if figure.operation is None else _parts(figure, lang)
+    return REASONS["right"][lang].format(value=write_value(figure.value, lang), left=left)
 
 
 def _gap(fact: Compared, lang: Lang) -> str | None:
