@@ -160,7 +160,7 @@ class Compiler:
         members = self.members(node.in_, helps is not narrows)
         inner = {**scope, node.as_: self.base(node.in_)}
         where = self.condition(node.where, inner, helps is not narrows) if node.where is not None else None
-        only_supported = helps is not narrows
+        only_supported = helps is not narrows if node.claims is None else node.claims == "supported"
 
         def select(look: Look, env: Env) -> tuple[list[Element], list[DraftRecord]]:
             elements, unsupported = [], []

@@ -8,6 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+# A word processor curls quotation marks; that changes no words.
+_STRAIGHT = {ord(curly): "'" for curly in "\u2018\u2019\u201a\u201b"} | {
+    ord(curly): '"' for curly in "\u201c\u201d\u201e\u201f"
+}
 ELLIPSIS = re.compile(r"\[(?:\.\.\.|…)\]")
 
 
@@ -29,8 +33,8 @@ class ArticleText:
 
 
 def collapse(text: str) -> str:
-    """Reduce white space and the ways to write one letter to one form."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """Reduce white space, quotation marks and the ways to write one letter to one form."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_STRAIGHT).split())
 
 
 def _in_order(segments: list[str], text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -32,11 +32,16 @@ def parse_draft(data: bytes, path: str) -> Draft:
     try:
         model = AgreementDraft.model_validate(source.value)
     except ValidationError as error:
-        raise DraftError(faults(error, source, AgreementDraft)) from None
+        raise DraftError(_in_order(faults(error, source, AgreementDraft))) from None
     problems = [*_twice(source), *_dangling(source)]
     if problems:
-        raise DraftError(problems)
+        raise DraftError(_in_order(problems))
     return Draft(path, model, source.value, source, hashlib.sha256(data).hexdigest())
+
+
+def _in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Put problems in the order of the file."""
+    return sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))
 
 
 def _items(data: dict[str, Any], collection: Collection) -> Iterator[tuple[str, dict[str, Any], str]]:

@@ -50,11 +50,15 @@ class AsOfDate(Part):
 
 
 class Selection(Part):
-    """Select the records of a collection that a condition holds for."""
+    """Select the records of a collection that a condition holds for.
+
+    Unsupported claims count where they hurt and not where they help; `claims` says otherwise.
+    """
 
     in_: Annotated[str, Field(alias="in", description="A collection, or a definition of records.")]
     as_: Annotated[Name, Field(alias="as", description="What one of them is called in the condition.")]
     where: Condition | None = None
+    claims: Literal["supported", "all"] | None = None
 
 
 class Summed(Selection):

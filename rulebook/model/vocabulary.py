@@ -141,9 +141,7 @@ def _nested(model: type[Node]) -> Iterator[tuple[str, type[Record], FieldInfo]]:
 
 # What the facts add to a record, beside what is written in it.
 DERIVED: dict[str, dict[str, FieldType]] = {
-    "shares": {
-        "portion": FieldType("number", label=("percentage", "percentage"), derived_from="percent")
-    },
+    "shares": {"portion": FieldType("number", label=("percentage", "percentage"), derived_from="percent")},
     "weights": {
         "portion": FieldType(
             "number", label=("percentage under the key", "percentage volgens de sleutel"), derived_from="weight"

@@ -73,7 +73,7 @@ def _compared(fact: Compared, wanted: bool, lang: Lang) -> tuple[str, str | None
     expected = OPERATORS[fact.operator][lang].format(right=right)
     left = _left(fact.left, lang)
     if fact.left.value is None and not fact.left.unlike:
-        return REASONS["not_stated"][lang].format(left=left, expected=expected), None, expected
+        return REASONS["empty"][lang].format(left=left), None, expected
     value = write_value(fact.left.value, lang) if fact.left.value is not None else left
     found = _found(fact.left, left, value, lang)
     key = "imprecise" if fact.truth is None else _kept(fact, wanted)
@@ -81,10 +81,9 @@ def _compared(fact: Compared, wanted: bool, lang: Lang) -> tuple[str, str | None
         key = "unlike"
     elif fact.truth is None and fact.right.value is None:
         key = "right_not_stated"
-        silent = [read for read in fact.right.reads if read.value is None] or list(fact.right.reads)
-        right = " · ".join(dict.fromkeys(field(read, lang) for read in silent))
+        right = _left(fact.right, lang)
     says = REASONS[key][lang].format(found=found, expected=expected, right=right)
-    gap = _gap(fact, lang)
+    gap = _gap(fact, lang) if fact.right.parameter != "as-of-date" else None
     return (f"{says}: {gap}" if gap and key in ("holds", "fails") else says), value, expected
 
 
@@ -96,8 +95,19 @@ def _kept(fact: Compared, wanted: bool) -> str:
     return "fails" if wanted else "fails_not"
 
 
+def _counted(figure: Figure, lang: Lang) -> str:
+    """Name what was counted."""
+    labels = dict.fromkeys(_label(read.record.collection, lang) for read in figure.reads)
+    return REASONS["count"][lang].format(label=", ".join(labels)) if labels else REASONS["counted"][lang]
+
+
 def _left(figure: Figure, lang: Lang) -> str:
-    return " · ".join(dict.fromkeys(field(read, lang) for read in figure.reads)) or write_value(figure.value, lang)
+    """Name what a figure was worked out from; of one that is unknown, what is silent."""
+    if figure.operation == "count":
+        return _counted(figure, lang)
+    silent = [read for read in figure.reads if read.value is None] if figure.value is None else []
+    names = dict.fromkeys(field(read, lang) for read in silent or figure.reads)
+    return " · ".join(names) or write_value(figure.value, lang)
 
 
 def _found(figure: Figure, left: str, value: str, lang: Lang) -> str:
@@ -105,7 +115,7 @@ def _found(figure: Figure, left: str, value: str, lang: Lang) -> str:
     if figure.operation is None or figure.value is None:
         return REASONS["found"][lang].format(left=left, value=value)
     if figure.operation == "count":
-        return REASONS["found"][lang].format(left=REASONS["count"][lang], value=value)
+        return REASONS["found"][lang].format(left=_counted(figure, lang), value=value)
     return REASONS["worked_out"][lang].format(
         parts=_parts(figure, lang), name=REASONS[figure.operation][lang], value=value
     )
@@ -187,8 +197,14 @@ def _unsupported(record: DraftRecord, lang: Lang) -> str:
     support = record.support
     if support is None:
         return name(record, lang)
+    said = name(record, lang)
+    collection = vocabulary()[record.collection]
+    if collection.proof == "parent" and collection.parent is not None:
+        # What it stands in makes the claim: name that.
+        owner = record.values.get(collection.parent_field or "", "")
+        said = REASONS["record"][lang].format(noun=vocabulary()[collection.parent].noun[lang == "nl"], id=owner)
     quote = support.quote if len(support.quote) <= 160 else f"{support.quote[:157]}..."
-    return UNSUPPORTED[support.code][lang].format(record=name(record, lang), article=support.article, quote=quote)
+    return UNSUPPORTED[support.code][lang].format(record=said, article=support.article, quote=quote)
 
 
 def _grounds(fact: Fact) -> tuple[Ground, ...]:
@@ -201,7 +217,7 @@ def _grounds(fact: Fact) -> tuple[Ground, ...]:
             records = [record]
         case _:
             records = []
-    found = [ground for record in records if record.support is not None for ground in record.support.grounds]
+    found = [ground for record in records if record.support and record.support.ok for ground in record.support.grounds]
     return tuple(dict.fromkeys(found))
 
 
@@ -239,8 +255,16 @@ def message(outcome: RecordOutcome, records: Records, edition: Edition, lang: La
     def fill(found: re.Match[str]) -> str:
         owner, _, rest = found.group(1).partition(".")
         if owner == "parameter":
-            return write_value(edition.about.parameters[rest].value, lang)
+            return found.group()
         record, _, value = records.read(env[owner], rest)
         return write_value(value, lang) if value is not None else record.id
 
-    return _PLACEHOLDER.sub(fill, outcome.limb.messages.of(key)[lang])
+    text = _PLACEHOLDER.sub(fill, outcome.limb.messages.of(key)[lang])
+    return fill_parameters(text[:1].upper() + text[1:], edition, lang)
+
+
+def fill_parameters(text: str, edition: Edition, lang: Lang) -> str:
+    """Fill in the edition's parameters, as in `{parameter.tolerance}`."""
+    for parameter, found in edition.about.parameters.items():
+        text = text.replace(f"{{parameter.{parameter}}}", write_value(found.value, lang))
+    return text

@@ -13,6 +13,7 @@ from rich.text import Text
 from rulebook.model.edition import Edition
 from rulebook.model.letter import Passage
 from rulebook.model.rule import Citation, Rule
+from rulebook.render.reasons import fill_parameters
 from rulebook.render.screen import on_screen
 from rulebook.words import Lang
 from rulebook.words.report import FORCES, HEADINGS, OUTCOMES
@@ -62,7 +63,7 @@ def _rule(edition: Edition, rule: Rule, lang: Lang) -> Iterator[RenderableType]:
         yield from (Padding(Text(f"- {reading[lang]}"), (0, 0, 0, 2)) for reading in rule.readings)
         yield Text()
     yield _head("remedy", lang)
-    yield Padding(Text(rule.remedy[lang]), (0, 0, 1, 2))
+    yield Padding(Text(fill_parameters(rule.remedy[lang], edition, lang)), (0, 0, 1, 2))
     yield _head("examples", lang)
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True)

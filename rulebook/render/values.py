@@ -21,8 +21,9 @@ def write_value(value: Any, lang: Lang) -> str:
     if isinstance(value, Measure):
         return f"{write_number(value.number, lang)} {value.unit}".strip()
     if isinstance(value, Between):
-        most = "..." if value.most is None else str(value.most)
-        return f"{value.least} - {most}"
+        if value.most is None:
+            return {"nl": f"ten minste {value.least}", "en": f"at least {value.least}"}[lang]
+        return f"{value.least} - {value.most}"
     if isinstance(value, int | Decimal | Fraction):
         return write_number(value, lang)
     if isinstance(value, tuple | list):

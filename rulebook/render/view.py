@@ -31,7 +31,7 @@ from rulebook.model.view import (
     ToolView,
     WaiverView,
 )
-from rulebook.render.reasons import Item, items, message, scope_items
+from rulebook.render.reasons import Item, fill_parameters, items, message, scope_items
 from rulebook.words import Lang, problem_texts
 from rulebook.words.reasons import REASONS
 from rulebook.words.report import VERDICT_SAYS, WAIVERS
@@ -145,7 +145,7 @@ class _Writer:
             force=outcome.force,
             outcome=outcome.outcome,
             reason=self._reason(outcome, records),
-            remedy=rule.remedy[lang],
+            remedy=fill_parameters(rule.remedy[lang], self.edition, lang),
             cites=self._cites(outcome),
             scope=[self.evidence(item) for item in scope_items(outcome, lang)],
             records=records,

@@ -24,7 +24,7 @@ OPERATORS: dict[str, Both] = {
 }
 
 REASONS: dict[str, Both] = {
-    "field": {"en": "{label} of {record}", "nl": "{label} van {record}"},
+    "field": {"en": "{record}, {label}", "nl": "{record}, {label}"},
     "record": {"en": "{noun} {id}", "nl": "{noun} {id}"},
     "found": {"en": "{left}: {value}", "nl": "{left}: {value}"},
     "worked_out": {"en": "{parts}; {name}: {value}", "nl": "{parts}; {name}: {value}"},
@@ -33,14 +33,14 @@ REASONS: dict[str, Both] = {
     "minus": {"en": "the difference", "nl": "het verschil"},
     "gap": {"en": "the difference", "nl": "het verschil"},
     "times": {"en": "multiplied", "nl": "vermenigvuldigd"},
-    "count": {"en": "number", "nl": "aantal"},
+    "count": {"en": "number of {label}", "nl": "aantal {label}"},
+    "counted": {"en": "number", "nl": "aantal"},
     "found_only": {"en": "{found}", "nl": "{found}"},
     "holds": {"en": "{found}; that is {expected}", "nl": "{found}; dat is {expected}"},
     "holds_not": {"en": "{found}; that is not {expected}", "nl": "{found}; dat is niet {expected}"},
     "fails": {"en": "{found}; needed: {expected}", "nl": "{found}; nodig: {expected}"},
     "fails_not": {"en": "{found}; it must not be {expected}", "nl": "{found}; het mag niet zijn: {expected}"},
     "right": {"en": "{value} ({left})", "nl": "{value} ({left})"},
-    "not_stated": {"en": "{left}: not stated; needed: {expected}", "nl": "{left}: niet vermeld; nodig: {expected}"},
     "right_not_stated": {
         "en": "{found}; to compare with {right}, which is not stated",
         "nl": "{found}; te vergelijken met {right}, en dat is niet vermeld",
