@@ -16,7 +16,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rulebook.engine.evaluate import CompiledRule, compile_rules, evaluate
+from rulebook.engine.conditions import Test
+from rulebook.engine.evaluate import CompiledRule, compile_concern, compile_rules, evaluate
+from rulebook.engine.scope import Look
 from rulebook.engine.verdict import verdict
 from rulebook.engine.waiving import waive
 from rulebook.errors import EngineError, Problem
@@ -44,14 +46,20 @@ def check(
     """
     ready = prepare(edition)
     records = records_of(draft.data, ready.echo)
+    day = DateSpan.of(as_of.isoformat())
+    concerned = _concerned(ready, Look(records, day))
     chosen = [rule for rule in ready.rules if rules is None or rule.rule.id in rules]
-    outcomes = evaluate(chosen, records, DateSpan.of(as_of.isoformat()))
+    outcomes = evaluate(chosen, records, day)
     outcomes, waivers = waive(outcomes, draft.model.waivers or [], edition, as_of)
     broken = [o for o in outcomes if o.outcome == "error"]
     problems = [Problem("engine.rule", {"rule": o.rule.id, "why": o.error or ""}, draft.path) for o in broken]
-    return DraftReport(
-        draft.path, verdict(outcomes, strict), draft, records, tuple(outcomes), tuple(waivers), tuple(problems)
-    )
+    reached = verdict(outcomes, strict, concerned)
+    return DraftReport(draft.path, reached, draft, records, tuple(outcomes), tuple(waivers), tuple(problems), concerned)
+
+
+def _concerned(ready: Prepared, look: Look) -> bool:
+    """Tell whether the letter is about this draft, as far as the draft says."""
+    return ready.concern is None or ready.concern(look, {"agreement": look.records.agreement}).truth is True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ class Prepared:
     """Be what is worked out once for an edition and used for every draft."""
 
     rules: tuple[CompiledRule, ...]
+    concern: Test | None
     echo: Echo
 
 
@@ -86,7 +95,8 @@ def _prepare(key: _Key) -> Prepared:
     renderings = (citation.en for rule in edition.rules for citation in rule.cites)
     sentences = (sentence.text for sentence in edition.letter.sentences)
     settings = edition.about.restating
-    return Prepared(compile_rules(edition), Echo.of([*sentences, *renderings], settings.run, settings.most))
+    echo = Echo.of([*sentences, *renderings], settings.run, settings.most)
+    return Prepared(compile_rules(edition), compile_concern(edition), echo)
 
 
 __all__ = ["ENGINES", "EngineError", "check", "prepare"]

@@ -385,6 +385,9 @@ def renamed(data: Data, name: Callable[[str], str]) -> Data:
     for item in _quotes(result):
         item["article"] = name(item["article"])
     _rename_pieces(result.get("articles") or [], name)
+    for waiver in result.get("waivers") or []:
+        if "." not in waiver["record"]:
+            waiver["record"] = name(waiver["record"])
     return result
 
 

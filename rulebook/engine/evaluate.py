@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from rulebook.engine.conditions import Compiler, Test
 from rulebook.engine.figures import SelectFrom
 from rulebook.engine.scope import Look
+from rulebook.model.condition import Is
 from rulebook.model.edition import Edition
 from rulebook.model.outcome import LimbScope, RecordOutcome, RuleOutcome
 from rulebook.model.quantities import DateSpan
@@ -65,6 +66,14 @@ def _compile_limb(limb: Limb, compiler: Compiler) -> CompiledLimb:
     )
 
 
+def compile_concern(edition: Edition) -> Test | None:
+    """Compile what an edition says its letter is about, if it says so."""
+    if edition.about.concerns is None:
+        return None
+    compiler = Compiler(edition.definitions, {})
+    return compiler.condition(Is(**{"is": edition.about.concerns.is_}), {"agreement": "agreement"}, helps=True)
+
+
 def evaluate(rules: Iterable[CompiledRule], records: Records, as_of: DateSpan) -> list[RuleOutcome]:
     """Return the outcome of each rule. A rule that breaks is an error, never a pass."""
     look = Look(records, as_of)
@@ -103,7 +112,7 @@ def _limb(compiled: CompiledLimb, look: Look) -> tuple[LimbScope, list[RecordOut
         return LimbScope(limb, None, scope), [_record(compiled, agreement, None, look)]
     elements, _ = compiled.select(look, {"agreement": agreement})
     if not elements and limb.none == "not-applicable":
-        return LimbScope(limb, "not-applicable", scope), []
+        return LimbScope(limb, "not-applicable", _nothing(limb)), []
     if not elements:
         return LimbScope(limb, None, scope), [
             RecordOutcome(limb, agreement, limb.none or "undetermined", (_nothing(limb),), about="none")
@@ -114,7 +123,7 @@ def _limb(compiled: CompiledLimb, look: Look) -> tuple[LimbScope, list[RecordOut
 def _nothing(limb: Limb) -> Trace:
     """Say that there is no record that a limb speaks about."""
     name = limb.for_each.in_ if limb.for_each is not None else ""
-    truth = {"fail": False}.get(limb.none or "")
+    truth = None if limb.none == "undetermined" else False
     return Quantified(truth, "for_all", name, (), none_found=True, pointer="/agreement")
 
 

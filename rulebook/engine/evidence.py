@@ -44,7 +44,8 @@ def rested(record: RecordOutcome) -> tuple[Rested, ...]:
 
 def scope(outcome: RuleOutcome) -> tuple[Rested, ...]:
     """Return what it rests on that the limbs of a rule apply to the draft, or do not."""
-    return _unique([r for s in outcome.scopes if s.trace is not None for r in _rests_on(s.trace, True, decides=True)])
+    traces = [limb.trace for limb in outcome.scopes if limb.trace is not None]
+    return _unique([item for trace in traces for item in _rests_on(trace, trace.truth is not False, decides=True)])
 
 
 def facts(record: RecordOutcome) -> tuple[Fact, ...]:

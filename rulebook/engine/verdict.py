@@ -8,8 +8,11 @@ from rulebook.model.outcome import RuleOutcome
 from rulebook.model.report import Verdict
 
 
-def verdict(outcomes: Iterable[RuleOutcome], strict: bool = False) -> Verdict:
-    """Return the verdict: must-rules decide; with `strict`, should-rules as well."""
+def verdict(outcomes: Iterable[RuleOutcome], strict: bool = False, concerned: bool = True) -> Verdict:
+    """Return the verdict: must-rules decide; with `strict`, should-rules as well.
+
+    A draft that the letter is not `concerned` with, as far as it says, can at best be incomplete.
+    """
     deciding = ("must", "should") if strict else ("must",)
     found = list(outcomes)
     seen = {outcome.outcome for outcome in found if outcome.force in deciding}
@@ -17,6 +20,6 @@ def verdict(outcomes: Iterable[RuleOutcome], strict: bool = False) -> Verdict:
         return "error"
     if "fail" in seen:
         return "non-compliant"
-    if "undetermined" in seen:
+    if "undetermined" in seen or not concerned:
         return "incomplete"
     return "deviating" if "waived" in seen else "compliant"

@@ -17,12 +17,12 @@ from pydantic import ValidationError
 
 from rulebook.errors import EditionError, Problem, UsageError
 from rulebook.load.faults import faults
-from rulebook.load.grammar import Grammar
+from rulebook.load.grammar import WHOLE, Grammar
 from rulebook.load.letter import read_letter
 from rulebook.load.nearest import nearest
 from rulebook.load.source import Source
 from rulebook.load.yamltext import read_yaml
-from rulebook.model.condition import Part, Selection
+from rulebook.model.condition import Is, Part, Selection
 from rulebook.model.edition import Edition, EditionFile
 from rulebook.model.letter import Letter, Passage, find_quote
 from rulebook.model.rule import FORCES, Definition, Rule
@@ -70,6 +70,8 @@ def _read(folder: Path) -> Edition:
     grammar = Grammar(known, about)
     problems += _twice(rules, definitions)
     problems += _cycles(definitions, known)
+    if about.concerns is not None:
+        problems += _placed(grammar.condition(Is(**{"is": about.concerns.is_}), WHOLE, "/concerns"), abouts[0].source)
     for rule in rules:
         problems += _placed(_rule_faults(rule.model, grammar, letter), rule.source)
     for definition in definitions:

@@ -40,6 +40,7 @@ _EXPECTED = {
     "percentage": "shape.percentage",
     "text_empty": "shape.text_empty",
     "years": "shape.years",
+    "state": "shape.state",
     "one_side": "shape.one_side",
     "one_comparison": "shape.one_comparison",
 }
@@ -48,7 +49,7 @@ _PATTERNS = {
     r"\S": "shape.blank",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "shape.id",
     r"^[a-z0-9]+([.-][a-z0-9]+)*$": "shape.dotted_id",
-    r"^[A-Z]{2}$": "shape.state",
+    r"^([A-Z]{2}|[A-Z]{2}-[A-Z0-9]{1,3})$": "shape.territory",
     r"^[A-Z]{3}$": "shape.currency",
 }
 

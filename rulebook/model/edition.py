@@ -19,12 +19,20 @@ class EchoSettings(Part):
     most: Annotated[float, Field(gt=0, lt=1)]
 
 
+class Concern(Part):
+    """Say which drafts the letter is about: where the definition does not hold, nothing can comply."""
+
+    is_: Annotated[str, Field(alias="is", description="A definition about the whole draft.")]
+    otherwise: Annotated[Bilingual, Field(description="What to say of a draft that it does not hold for.")]
+
+
 class EditionFile(Part):
     """Be what `edition.yaml` holds."""
 
     id: Slug
     title: Bilingual
     valid_from: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    concerns: Concern | None = None
     parameters: dict[str, Interpretation]
     restating: EchoSettings
     waiving: Annotated[

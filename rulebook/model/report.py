@@ -32,7 +32,10 @@ class WaiverNote:
 
 @dataclass(frozen=True, slots=True)
 class DraftReport:
-    """Be the result for one draft. A draft that could not be read has problems and no outcomes."""
+    """Be the result for one draft. A draft that could not be read has problems and no outcomes.
+
+    `concerned` is false when, as far as the draft says, the letter is not about it.
+    """
 
     path: str
     verdict: Verdict
@@ -41,6 +44,7 @@ class DraftReport:
     outcomes: tuple[RuleOutcome, ...] = ()
     waivers: tuple[WaiverNote, ...] = ()
     problems: tuple[Problem, ...] = ()
+    concerned: bool = True
 
 
 @dataclass(frozen=True, slots=True)

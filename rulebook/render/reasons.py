@@ -74,7 +74,7 @@ def _compared(fact: Compared, wanted: bool, lang: Lang) -> tuple[str, str | None
     left = _left(fact.left, lang)
     if fact.left.value is None and not fact.left.unlike:
         return REASONS["empty"][lang].format(left=left), None, expected
-    value = write_value(fact.left.value, lang) if fact.left.value is not None else left
+    value = _write(fact.left, lang) if fact.left.value is not None else left
     found = _found(fact.left, left, value, lang)
     key = "imprecise" if fact.truth is None else _kept(fact, wanted)
     if fact.left.unlike or fact.right.unlike:
@@ -139,7 +139,7 @@ def _right(figure: Figure, lang: Lang) -> str:
     if all(read.value == figure.value and read.record.id == figure.value for read in figure.reads):
         return name(figure.reads[0].record, lang)
     left = _left(figure, lang) if figure.operation is None else _parts(figure, lang)
-    return REASONS["right"][lang].format(value=write_value(figure.value, lang), left=left)
+    return REASONS["right"][lang].format(value=_write(figure, lang), left=left)
 
 
 def _gap(fact: Compared, lang: Lang) -> str | None:
@@ -240,7 +240,20 @@ def _label(collection: str, lang: Lang) -> str:
 
 
 def _of(read: Read, lang: Lang) -> str:
-    return write_value(read.value, lang)
+    return _said(read.record.collection, read.field, read.value, lang)
+
+
+def _write(figure: Figure, lang: Lang) -> str:
+    """Write the value of a figure: that of its one field, or a number that was worked out."""
+    return _of(figure.reads[0], lang) if len(figure.reads) == 1 else write_value(figure.value, lang)
+
+
+def _said(collection: str, name: str, value: Any, lang: Lang) -> str:
+    """Write the value of a field. Only fixed words are translated: an id stays what it is."""
+    kind = vocabulary()[collection].fields.get(name)
+    if kind is not None and kind.kind not in ("enum", "text") and isinstance(value, str | tuple):
+        return value if isinstance(value, str) else ", ".join(map(str, value)) or REASONS["nothing"][lang]
+    return write_value(value, lang)
 
 
 def message(outcome: RecordOutcome, records: Records, edition: Edition, lang: Lang) -> str:
@@ -256,8 +269,8 @@ def message(outcome: RecordOutcome, records: Records, edition: Edition, lang: La
         owner, _, rest = found.group(1).partition(".")
         if owner == "parameter":
             return found.group()
-        record, _, value = records.read(env[owner], rest)
-        return write_value(value, lang) if value is not None else record.id
+        record, last, value = records.read(env[owner], rest)
+        return _said(record.collection, last, value, lang) if value is not None else record.id
 
     text = _PLACEHOLDER.sub(fill, outcome.limb.messages.of(key)[lang])
     return fill_parameters(text[:1].upper() + text[1:], edition, lang)

@@ -14,7 +14,16 @@ from rich.rule import Rule as Line
 from rich.table import Table
 from rich.text import Text
 
-from rulebook.model.view import DraftView, ErrorView, EvidenceView, OutcomeView, RecordView, ReportView
+from rulebook.model.view import (
+    ArticleView,
+    DraftView,
+    ErrorView,
+    EvidenceView,
+    OutcomeView,
+    Place,
+    RecordView,
+    ReportView,
+)
 from rulebook.render.safe import safe
 from rulebook.render.screen import on_screen
 from rulebook.words.report import FORCES, FORCES_MANY, HEADINGS, OUTCOMES, VERDICTS
@@ -27,6 +36,7 @@ STYLES = {
 NARROW = 70
 MOST_RECORDS = 12
 MOST_FACTS = 8
+MOST_ARTICLES = 3
 
 
 def render_text(report: ReportView, width: int, colour: bool) -> bytes:
@@ -102,6 +112,7 @@ class _Writer:
         title.append(f"  {outcome.title}", style="bold")
         title.append(f"  ({FORCES[outcome.force][self.lang]}, {outcome.slug})", style="dim")
         records = [r for r in outcome.records if r.outcome == outcome.outcome and r.force == outcome.force]
+        records = _different(records)
         left = Group(*self._letter(outcome))
         right = Group(*[self._record(record, draft) for record in records[:MOST_RECORDS]], *self._hidden(records))
         remedy = Text()
@@ -141,44 +152,49 @@ class _Writer:
         lines += [self._fact(fact) for fact in deciding[:MOST_FACTS]]
         if len(deciding) > MOST_FACTS:
             lines.append(Text(self.say("hidden", n=len(deciding) - MOST_FACTS), style="dim"))
-        articles = {(a.pointer, a.quote): a for fact in record.evidence for a in fact.articles}
-        for article in list(articles.values())[:MOST_FACTS]:
-            number = self.say("article", number=article.number)
-            lines.append(
-                Text(f"{number} {article.heading} ({self.say('line', lines=article.line)}): “{article.quote}”")
-            )
+        lines += [self._article(article) for article in _articles([record])[:MOST_FACTS]]
         return Padding(Group(*lines), (0, 0, 1, 0))
 
     def _fact(self, fact: EvidenceView) -> RenderableType:
         grid = Table.grid(padding=(0, 1))
         grid.add_column(width=1)
-        grid.add_column()
+        grid.add_column(overflow="fold")
         text = Text(fact.says)
-        lines = dict.fromkeys(place.line for place in (fact, *fact.also) if (place.line, place.column) != (1, 1))
-        if lines:
-            text.append(f"  [{self.say('line', lines=', '.join(map(str, lines)))}]", style="dim")
+        places = [self._place(place) for place in (fact, *fact.also)]
+        text.append(f"  [{'; '.join(dict.fromkeys(places))}]", style="dim")
         grid.add_row("-", text)
         return grid
 
+    def _place(self, place: Place) -> str:
+        """Say where something stands, or would stand: a key that is not there has no line."""
+        if (place.line, place.column) == (1, 1):
+            return place.pointer
+        return f"{self.say('line', lines=place.line)} {place.pointer}"
+
+    def _article(self, article: ArticleView) -> Text:
+        number = self.say("article", number=article.number)
+        return Text(f"{number} {article.heading} ({self.say('line', lines=article.line)}): “{article.quote}”")
+
     def _list(self, draft: DraftView, outcome: str) -> RenderableType:
-        """List the rules that ask nothing of anybody, one line each, with what they rest on."""
+        """List the rules that ask nothing of anybody: each with its reason, and the articles it rests on."""
         grid = Table.grid(padding=(0, 2), expand=True)
         grid.add_column(no_wrap=True, style=STYLES[outcome])
-        grid.add_column(ratio=1)
+        grid.add_column(ratio=1, overflow="fold")
         for found in draft.outcomes:
             if found.outcome == outcome:
-                line = Text(found.title)
-                rests = self._rests(found)
-                if rests:
-                    line.append(f"  {rests}", style="dim")
-                grid.add_row(found.rule, line)
+                title = Text(found.title, style="bold")
+                if found.force != "must":
+                    title.append(f"  {self.say('remark')}")
+                articles = _articles(found.records)
+                rests = [self._article(article) for article in articles[:MOST_ARTICLES]]
+                if len(articles) > MOST_ARTICLES:
+                    rests.append(Text(self.say("hidden", n=len(articles) - MOST_ARTICLES), style="dim"))
+                grid.add_row(found.rule, Group(title, Text(found.reason), *(self._dim(line) for line in rests)))
         return grid
 
-    def _rests(self, outcome: OutcomeView) -> str:
-        """Name the articles that a pass rests on."""
-        articles = [a for record in outcome.records for fact in record.evidence for a in fact.articles]
-        numbers = dict.fromkeys(a.number for a in sorted(articles, key=lambda a: (a.line, a.column)))
-        return self.say("article", number=", ".join(numbers)) if numbers else ""
+    def _dim(self, line: Text) -> Text:
+        line.stylize("dim")
+        return line
 
     def _waivers(self, draft: DraftView) -> RenderableType:
         lines = []
@@ -216,6 +232,20 @@ class _Writer:
         verdicts = [draft.verdict for draft in self.report.drafts]
         counts = [f"{verdicts.count(v)} {VERDICTS[v][self.lang].lower()}" for v in VERDICTS if v in verdicts]
         return self.say("totals", n=len(verdicts), counts=", ".join(counts))
+
+
+def _articles(records: Iterable[RecordView]) -> list[ArticleView]:
+    """Return the articles that records rest on, each quote once, in the order of the draft."""
+    found = {(a.pointer, a.quote): a for record in records for fact in record.evidence for a in fact.articles}
+    return sorted(found.values(), key=lambda article: (article.line, article.column))
+
+
+def _different(records: list[RecordView]) -> list[RecordView]:
+    """Leave out records that say the same of the same place, as two limbs of a rule may."""
+    seen = {
+        (r.pointer, r.reason, tuple(fact.says for fact in r.evidence if fact.decides)): r for r in reversed(records)
+    }
+    return [record for record in records if any(record is kept for kept in seen.values())]
 
 
 def _any(draft: DraftView, outcome: str) -> bool:

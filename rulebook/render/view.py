@@ -34,7 +34,7 @@ from rulebook.model.view import (
 from rulebook.render.reasons import Item, fill_parameters, items, message, scope_items
 from rulebook.words import Lang, problem_texts
 from rulebook.words.reasons import REASONS
-from rulebook.words.report import VERDICT_SAYS, WAIVERS
+from rulebook.words.report import HEADINGS, VERDICT_SAYS, WAIVERS
 
 
 def view(report: Report, lang: Lang) -> ReportView:
@@ -100,7 +100,14 @@ def _says(result: DraftReport, report: Report, lang: Lang) -> str:
     decides = {"deviating": "waived", "non-compliant": "fail", "incomplete": "undetermined"}.get(result.verdict, "")
     forces = ("must", "should") if report.strict else ("must",)
     n = sum(o.outcome == decides and o.force in forces for o in result.outcomes)
-    return VERDICT_SAYS[result.verdict][lang].format(n=n)
+    says = VERDICT_SAYS[result.verdict][lang].format(n=n)
+    concerns = report.edition.about.concerns
+    if not result.concerned and concerns is not None:
+        says = concerns.otherwise[lang] + (f" {says}" if n else "")
+    if report.left_out:
+        looked, total = len(result.outcomes), len(result.outcomes) + len(report.left_out)
+        says = HEADINGS["selected"][lang].format(n=looked, total=total) + " " + says
+    return says
 
 
 def _counts(outcomes: Iterable[RuleOutcome]) -> Any:
@@ -155,7 +162,8 @@ class _Writer:
         if outcome.outcome == "error":
             return REASONS["error"][self.lang]
         if not records:
-            return REASONS["not_applicable"][self.lang]
+            facts = [item.says for item in scope_items(outcome, self.lang)]
+            return " ".join([REASONS["not_applicable"][self.lang], *(f"{fact}." for fact in facts[:2])])
         deciding = [r.reason for r in records if r.outcome == outcome.outcome and r.force == outcome.force]
         return " ".join(dict.fromkeys(deciding))
 

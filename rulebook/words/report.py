@@ -85,6 +85,11 @@ HEADINGS: dict[str, Both] = {
     "remarks": {"en": "Remarks (these do not decide)", "nl": "Opmerkingen (deze beslissen niet)"},
     "passes": {"en": "Meets", "nl": "Voldoet"},
     "not_applicable": {"en": "Does not apply", "nl": "Niet van toepassing"},
+    "selected": {
+        "en": "Only {n} of {total} rules were looked at.",
+        "nl": "Slechts {n} van de {total} regels zijn bekeken.",
+    },
+    "remark": {"en": "(remark)", "nl": "(opmerking)"},
     "about": {"en": "About this draft", "nl": "Over dit ontwerp"},
     "waivers": {"en": "Recorded decisions", "nl": "Vastgelegde besluiten"},
     "errors": {"en": "Errors", "nl": "Fouten"},

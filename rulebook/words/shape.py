@@ -111,8 +111,24 @@ SHAPE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "nl": ("`{found}` is geen id", "gebruik kleine letters, cijfers, punten en streepjes, bijvoorbeeld art-4.2"),
     },
     "shape.state": {
-        "en": ("`{found}` is not a code of a state", "use two capitals, for example NL, BE or DE"),
-        "nl": ("`{found}` is geen code van een staat", "gebruik twee hoofdletters, bijvoorbeeld NL, BE of DE"),
+        "en": (
+            "`{found}` is not the code of a state",
+            "use two capitals of ISO 3166: NL, BE, DE; the United Kingdom is GB",
+        ),
+        "nl": (
+            "`{found}` is geen code van een staat",
+            "gebruik twee hoofdletters van ISO 3166: NL, BE, DE; het Verenigd Koninkrijk is GB",
+        ),
+    },
+    "shape.territory": {
+        "en": (
+            "`{found}` is not the code of a territory",
+            "use NL-EUR, AW, CW, SX, BQ-BO, BQ-SE or BQ-SA for the parts of the Kingdom",
+        ),
+        "nl": (
+            "`{found}` is geen code van een gebied",
+            "gebruik NL-EUR, AW, CW, SX, BQ-BO, BQ-SE of BQ-SA voor de delen van het Koninkrijk",
+        ),
     },
     "shape.currency": {
         "en": ("`{found}` is not a currency", "use three capitals, for example EUR"),
