@@ -37,6 +37,7 @@ NARROW = 70
 MOST_RECORDS = 12
 MOST_FACTS = 8
 MOST_ARTICLES = 3
+MOST_REASONS = 3
 
 
 def render_text(report: ReportView, width: int, colour: bool) -> bytes:
@@ -189,8 +190,17 @@ class _Writer:
                 rests = [self._article(article) for article in articles[:MOST_ARTICLES]]
                 if len(articles) > MOST_ARTICLES:
                     rests.append(Text(self.say("hidden", n=len(articles) - MOST_ARTICLES), style="dim"))
-                grid.add_row(found.rule, Group(title, Text(found.reason), *(self._dim(line) for line in rests)))
+                grid.add_row(found.rule, Group(title, self._reason(found), *(self._dim(line) for line in rests)))
         return grid
+
+    def _reason(self, outcome: OutcomeView) -> Text:
+        """Say why a rule asks nothing, for its first records at least."""
+        reasons = list(dict.fromkeys(r.reason for r in outcome.records if r.outcome == outcome.outcome))
+        if len(reasons) <= MOST_REASONS:
+            return Text(outcome.reason)
+        text = Text(" ".join(reasons[:MOST_REASONS]))
+        text.append(f" {self.say('more_reasons', n=len(reasons) - MOST_REASONS)}", style="dim")
+        return text
 
     def _dim(self, line: Text) -> Text:
         line.stylize("dim")

@@ -89,6 +89,7 @@ HEADINGS: dict[str, Both] = {
         "en": "Only {n} of {total} rules were looked at.",
         "nl": "Slechts {n} van de {total} regels zijn bekeken.",
     },
+    "more_reasons": {"en": "(and {n} more like this)", "nl": "(en nog {n} zoals deze)"},
     "remark": {"en": "(remark)", "nl": "(opmerking)"},
     "about": {"en": "About this draft", "nl": "Over dit ontwerp"},
     "waivers": {"en": "Recorded decisions", "nl": "Vastgelegde besluiten"},
