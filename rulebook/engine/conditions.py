@@ -225,7 +225,7 @@ class Compiler:
         self, node: QuantifiedNode, operator: Any, elements: list[Element], unsupported: list[DraftRecord], look: Look
     ) -> Trace:
         """Decide what it means that nothing was selected: silence, an empty list, or a list without a match."""
-        base = self.base(node.in_)
+        base, definition = self.base(node.in_), self.definitions.get(node.in_)
         pointer = elements[0].record.pointer if elements else _list_pointer(base)
         status: Read | None = None
         truth: Truth
@@ -245,6 +245,7 @@ class Compiler:
             none_found=True,
             idle=node.if_silent == "no" and truth is False,
             base=base,
+            title=(definition.title.en, definition.title.nl) if definition is not None else None,
             sought=tuple(_sought(node.where, node.as_)),
             status=status,
             pointer=pointer,

@@ -99,7 +99,8 @@ class Quantified:
     their evidence held. `because` says what decided when nothing was selected: the text is
     final or a concept (`status` is what was read for that), the list is empty or silent. It is
     `idle` when silence would have given the same: then nothing rests on the list. `sought` are
-    the fields and fixed values that records of `base` were selected by.
+    the fields and fixed values that records of `base` were selected by; `title` is what a
+    definition calls them, in English and Dutch.
     """
 
     truth: Truth
@@ -110,6 +111,7 @@ class Quantified:
     none_found: bool = False
     idle: bool = False
     base: str = ""
+    title: tuple[str, str] | None = None
     sought: tuple[tuple[str, Any], ...] = ()
     status: Read | None = None
     pointer: str = ""

@@ -177,7 +177,7 @@ def _amount(left: Any, right: Any, lang: Lang) -> str | None:
 def _none(fact: Quantified, lang: Lang) -> str:
     if any(element.record.ghost for element in fact.elements) and fact.status is None:
         return REASONS["silent"][lang].format(label=_label(fact.pointer.rpartition("/")[2], lang))
-    label = _label(fact.collection, lang)
+    label = fact.title[lang == "nl"] if fact.title is not None else _label(fact.collection, lang)
     sought = [_wanted(fact.base, name, value, lang) for name, value in fact.sought]
     if sought:
         label = REASONS["sought"][lang].format(label=label, sought=", ".join(sought))
