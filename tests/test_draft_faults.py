@@ -43,6 +43,12 @@ CASES: list[tuple[str, Any, str, str | None]] = [
     ("/agreement/id", "a" * 81, "shape.too_long", None),
     ("/agreement/id", "Two Words", "shape.id", None),
     ("/articles/0/id", "Article 4", "shape.dotted_id", None),
+    (
+        "/parties/0",
+        {"id": "nl", "name": {"en": "x"}, "kind": "organisation", "state": "NL"},
+        "shape.organisation_state",
+        None,
+    ),
     ("/agreement/id", None, "shape.expected_text", None),
     ("/agreement/title", "Title", "shape.expected_object", None),
     ("/agreement/title", {}, "shape.text_empty", None),

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rulebook.facts.articles import ArticleText
+from rulebook.facts.articles import ELLIPSIS, ArticleText
 from rulebook.facts.echo import Echo
 from rulebook.model.draft.values import Proof
 from rulebook.model.record import Ground, Support
@@ -56,7 +56,7 @@ class EvidenceCheck:
             return Support("article-to-be-agreed", f"{at}/article", article.number, quote, (ground,))
         if not article.holds(quote):
             return Support("quote-not-found", f"{at}/quote", article.number, quote, (ground,))
-        if len(re.findall(r"\w+", quote)) < SHORTEST_QUOTE:
+        if max(len(re.findall(r"\w+", part)) for part in ELLIPSIS.split(quote)) < SHORTEST_QUOTE:
             return Support("quote-too-short", f"{at}/quote", article.number, quote, (ground,))
         if self.echo.restates(quote):
             return Support("quote-restates-letter", f"{at}/quote", article.number, quote, (ground,))

@@ -41,6 +41,7 @@ _EXPECTED = {
     "text_empty": "shape.text_empty",
     "years": "shape.years",
     "state": "shape.state",
+    "organisation_state": "shape.organisation_state",
     "one_side": "shape.one_side",
     "one_comparison": "shape.one_comparison",
 }

@@ -120,6 +120,16 @@ SHAPE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
             "gebruik twee hoofdletters van ISO 3166: NL, BE, DE; het Verenigd Koninkrijk is GB",
         ),
     },
+    "shape.organisation_state": {
+        "en": (
+            "this party is an organisation and has the code of a state",
+            "make its kind state, or take the code away",
+        ),
+        "nl": (
+            "deze partij is een organisatie en heeft de code van een staat",
+            "maak haar een staat (kind: state), of haal de code weg",
+        ),
+    },
     "shape.territory": {
         "en": (
             "`{found}` is not the code of a territory",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
+from pydantic_core import PydanticCustomError
 
 from rulebook.model.draft.values import Date, DottedId, Id, Node, Record, State, Text, Words, label, required
 
@@ -75,6 +76,11 @@ class Party(Record):
     nato: bool | None = label("member of NATO", "lid van de NAVO")
     eu: bool | None = label("member of the EU", "lid van de EU")
     signatory: Signatory | None = label("signatory", "ondertekenaar")
+
+    def model_post_init(self, _context: object, /) -> None:
+        """Refuse an organisation that is a state: rules about states would pass it over."""
+        if self.kind == "organisation" and self.state is not None:
+            raise PydanticCustomError("organisation_state", "an organisation with the code of a state")
 
 
 class Point(Node):
