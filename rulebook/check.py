@@ -21,7 +21,7 @@ from rulebook.engine.evaluate import CompiledRule, compile_concern, compile_rule
 from rulebook.engine.scope import Look
 from rulebook.engine.verdict import verdict
 from rulebook.engine.waiving import waive
-from rulebook.errors import EngineError, Problem
+from rulebook.errors import Problem
 from rulebook.facts.echo import Echo
 from rulebook.facts.records import records_of
 from rulebook.model.draft.loaded import Draft
@@ -97,6 +97,3 @@ def _prepare(key: _Key) -> Prepared:
     settings = edition.about.restating
     echo = Echo.of([*sentences, *renderings], settings.run, settings.most)
     return Prepared(compile_rules(edition), compile_concern(edition), echo)
-
-
-__all__ = ["ENGINES", "EngineError", "check", "prepare"]

@@ -3,8 +3,9 @@
     RulebookError            carries one or more problems; exit code 2
     ├── DraftError           a draft cannot be read or is not a draft
     ├── EditionError         a rulebook cannot be loaded
-    ├── UsageError           the caller asked for something that does not exist
-    └── EngineError          a rule could not be evaluated
+    └── UsageError           the caller asked for something that does not exist
+
+A rule that cannot be evaluated is an outcome of its draft, "error", with a problem beside it.
 
 A problem is data, not text: a code, its parameters and a place. `rulebook.words`
 turns it into a sentence in Dutch or English, so ten files with one bad one still
@@ -55,7 +56,3 @@ class EditionError(RulebookError):
 
 class UsageError(RulebookError):
     """The caller asked for something that does not exist."""
-
-
-class EngineError(RulebookError):
-    """A rule could not be evaluated; never a silent pass."""
