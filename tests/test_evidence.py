@@ -31,6 +31,26 @@ ARTICLES = {
             "status": "to-be-agreed",
             "text": {"en": "Crews train together in spring."},
         },
+        {
+            "id": "turns",
+            "number": "7",
+            "role": "operative",
+            "text": {
+                "en": "The ships do not sail alone. The crews decide by themselves, unless the staff objects. Nothing "
+                "here means that the Netherlands decides alone on its ships. The staff can't order a mission. "
+                "The ships leave when their own country says so. We sаil with a Cyrillic letter.",
+                "nl": "De schepen varen alleen, tenzij de staf dat weigert. De bemanningen oefenen samen.",
+            },
+        },
+        {
+            "id": "echoes",
+            "number": "8",
+            "role": "operative",
+            "text": {
+                "en": "The flags are blue and white on every ship of the squadron in every harbour.",
+                "nl": f"De Partijen onderschrijven dat {LETTER}. De vlaggen zijn blauw en wit op elk schip van het eskader.",
+            },
+        },
     ]
 }
 
@@ -58,6 +78,22 @@ def check() -> EvidenceCheck:
         ("tasks", "No [...] may [...] the [...] of", "quote-too-short"),
         ("tasks", f"De Partijen onderschrijven dat {LETTER}", "quote-restates-letter"),
         ("task", "No Party may hold back the ships", "article-missing"),
+        ("turns", "The ships do [...] sail alone", "quote-cut"),
+        ("turns", "The crews decide by themselves", "quote-cut"),
+        ("turns", "The crews decide by themselves, unless the staff objects", "supported"),
+        ("turns", "the Netherlands decides alone on its ships", "quote-cut"),
+        ("turns", "order a mission", "quote-cut"),
+        ("turns", "De schepen varen alleen", "quote-cut"),
+        ("turns", "De bemanningen oefenen samen", "supported"),
+        ("turns", "The ships leave when their own country says so", "supported"),
+        ("turns", "he ships leave when their own", "quote-not-found"),
+        ("turns", "The ships leave when their own count", "quote-not-found"),
+        ("turns", "We sail with a Cyrillic letter", "quote-not-found"),
+        ("turns", "We sаil with a Cyrillic letter", "quote-foreign-letters"),
+        ("echoes", LETTER.replace("taken", "ta\u200bken"), "quote-restates-letter"),
+        ("echoes", f"{LETTER}. [...] De vlaggen zijn blauw en wit op elk schip van het eskader", "quote-restates-letter"),
+        ("echoes", "binnen het gehele", "quote-restates-letter"),
+        ("echoes", "De vlaggen zijn blauw en wit", "supported"),
         ("later", "Crews train together in spring", "article-to-be-agreed"),
     ],
 )

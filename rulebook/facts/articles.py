@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 # A word processor curls quotation marks; that changes no words.
 _STRAIGHT = {ord(curly): "'" for curly in "\u2018\u2019\u201a\u201b"} | {
     ord(curly): '"' for curly in "\u201c\u201d\u201e\u201f"
 }
 ELLIPSIS = re.compile(r"\[(?:\.\.\.|…)\]")
+WORD = re.compile(r"\w+(?:'\w+)?")
+_SENTENCE_END = re.compile(r"[.!?][\"')]*(?=\s+[\"'(]?[^\W\d_a-z]|\s*$)")
+
+# Words that can turn a sentence round or take part of it back, in the languages of a text.
+_TURNING = frozenset(
+    "not no nor never none neither nothing nobody cannot unless except excepting excluding provided without "
+    "niet geen nooit noch niets niemand tenzij behalve behoudens mits uitgezonderd zonder".split()
+)
+
+MOST_PLACES = 20
+
+Quoted = Literal["whole", "cut", "absent"]
+"""Quoted fairly; without words of the same sentence that can turn it round; or not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +40,70 @@ class ArticleText:
     settled: bool
     texts: tuple[str, ...]
 
-    def holds(self, quote: str) -> bool:
-        """Tell whether the quoted words stand here, in one language, segments in their order."""
-        segments = [collapse(part) for part in ELLIPSIS.split(quote)]
-        return any(_in_order(segments, text) for text in self.texts)
+    def quoted(self, quote: str) -> Quoted:
+        """Tell how the quoted words stand here, in one language: whole words, segments in their order."""
+        segments = [part for part in map(collapse, ELLIPSIS.split(quote)) if part]
+        found = [_quoted(segments, text) for text in self.texts]
+        return "whole" if "whole" in found else "cut" if "cut" in found else "absent"
 
 
 def collapse(text: str) -> str:
-    """Reduce white space, quotation marks and the ways to write one letter to one form."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_STRAIGHT).split())
+    """Reduce white space, quotation marks, invisible signs and the ways to write one letter to one form."""
+    seen = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
+    return " ".join(seen.translate(_STRAIGHT).split())
 
 
-def _in_order(segments: list[str], text: str) -> bool:
-    start = 0
-    for segment in segments:
-        found = text.find(segment, start)
-        if found < 0:
-            return False
-        start = found + len(segment)
-    return True
+def foreign_letters(text: str) -> bool:
+    """Tell whether a text has letters of another script than the Latin one: some look the same."""
+    return any(sign.isalpha() and "LATIN" not in unicodedata.name(sign, "") for sign in collapse(text))
+
+
+def turning(text: str) -> bool:
+    """Tell whether a text has a word that can turn a sentence round."""
+    words = WORD.findall(text.lower())
+    return any(word in _TURNING or word.endswith("n't") for word in words)
+
+
+def _quoted(segments: list[str], text: str) -> Quoted:
+    """Look at each place where the first segment stands; from there on each next one is the nearest."""
+    best: Quoted = "absent"
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    for start in itertools.islice(_places(segments[0], text, 0), MOST_PLACES) if segments else ():
+        spans = [(start, start + len(segments[0]))]
+        for segment in segments[1:]:
+            at = next(_places(segment, text, spans[-1][1]), None)
+            if at is None:
+                break
+            spans.append((at, at + len(segment)))
+        if len(spans) < len(segments):
+            break
+        if not any(turning(part) for part in _left_out(spans, text, ends)):
+            return "whole"
+        best = "cut"
+    return best
+
+
+def _places(segment: str, text: str, start: int) -> Iterator[int]:
+    """Yield where a segment stands as whole words."""
+    while (start := text.find(segment, start)) >= 0:
+        end = start + len(segment)
+        before, after = text[start - 1 : start] + segment[:1], segment[-1:] + text[end : end + 1]
+        if not (_within_word(before) or _within_word(after)):
+            yield start
+        start += 1
+
+
+def _within_word(two: str) -> bool:
+    return re.fullmatch(r"\w\w", two) is not None
+
+
+def _left_out(spans: list[tuple[int, int]], text: str, ends: list[int]) -> Iterator[str]:
+    """Yield what a quote leaves out of the sentences that it stands in."""
+    first, last = spans[0][0], spans[-1][1]
+    yield text[max((end for end in ends if end <= first), default=0) : first]
+    for (_, left), (right, _) in itertools.pairwise(spans):
+        yield text[left:right]
+    yield text[last : min((end for end in ends if end >= last), default=len(text))]
 
 
 def _pieces(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -2,7 +2,8 @@
 
 An article that says "the parties respect ..." and then the letter's sentence obliges nobody
 to anything. So a quote counts as a restatement when most of its words stand in runs that
-are the letter's own, in Dutch or in the edition's English rendering.
+are the letter's own, in Dutch or in the edition's English rendering. Each segment of a
+quote is judged alone as well: words from elsewhere do not make up for it.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rulebook.facts.articles import ELLIPSIS, collapse
+
 _WORD = re.compile(r"\w+")
+SHORTEST_RUN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """Hold every run of `run` words of the letter; `most` is the part of a quote that may be such runs."""
+    """Hold the runs of up to `run` words of the letter; `most` is the part of a quote that may be runs of `run`."""
 
     runs: frozenset[tuple[str, ...]]
     run: int
@@ -25,20 +29,27 @@ class Echo:
     @classmethod
     def of(cls, texts: Iterable[str], run: int, most: float) -> Echo:
         """Collect the runs of the letter's sentences."""
-        return cls(frozenset(r for text in texts for r in _runs(_words(text), run)), run, most)
+        sentences = [_words(text) for text in texts]
+        lengths = range(min(SHORTEST_RUN, run), run + 1)
+        return cls(frozenset(r for words in sentences for n in lengths for r in _runs(words, n)), run, most)
 
     def restates(self, quote: str) -> bool:
-        """Tell whether too many words of the quote are the letter's."""
-        words = _words(quote)
+        """Tell whether too many words of the quote, or of one of its segments, are the letter's."""
+        segments = [_words(part) for part in ELLIPSIS.split(quote)]
+        whole = [word for segment in segments for word in segment]
+        return any(self._echoes(words) for words in (whole, *segments) if len(words) >= SHORTEST_RUN)
+
+    def _echoes(self, words: list[str]) -> bool:
+        run = min(self.run, len(words))
         echoed = [False] * len(words)
-        for start, run in enumerate(_runs(words, self.run)):
-            if run in self.runs:
-                echoed[start : start + self.run] = [True] * self.run
-        return bool(words) and sum(echoed) > self.most * len(words)
+        for start, found in enumerate(_runs(words, run)):
+            if found in self.runs:
+                echoed[start : start + run] = [True] * run
+        return sum(echoed) > self.most * len(words)
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
+    return _WORD.findall(collapse(text).lower())
 
 
 def _runs(words: list[str], run: int) -> list[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rulebook.facts.articles import ELLIPSIS, ArticleText
+from rulebook.facts.articles import ELLIPSIS, ArticleText, foreign_letters
 from rulebook.facts.echo import Echo
 from rulebook.model.draft.values import Proof
 from rulebook.model.record import Ground, Support
@@ -54,10 +54,15 @@ class EvidenceCheck:
         ground = Ground(article_id, article.number, article.pointer, quote)
         if not article.settled:
             return Support("article-to-be-agreed", f"{at}/article", article.number, quote, (ground,))
-        if not article.holds(quote):
+        quoted = article.quoted(quote)
+        if quoted == "absent":
             return Support("quote-not-found", f"{at}/quote", article.number, quote, (ground,))
+        if foreign_letters(quote):
+            return Support("quote-foreign-letters", f"{at}/quote", article.number, quote, (ground,))
         if max(len(re.findall(r"\w+", part)) for part in ELLIPSIS.split(quote)) < SHORTEST_QUOTE:
             return Support("quote-too-short", f"{at}/quote", article.number, quote, (ground,))
+        if quoted == "cut":
+            return Support("quote-cut", f"{at}/quote", article.number, quote, (ground,))
         if self.echo.restates(quote):
             return Support("quote-restates-letter", f"{at}/quote", article.number, quote, (ground,))
         return Support("supported", at, article.number, quote, (ground,))

@@ -14,6 +14,8 @@ SupportCode = Literal[
     "article-missing",
     "article-to-be-agreed",
     "quote-not-found",
+    "quote-foreign-letters",
+    "quote-cut",
     "quote-restates-letter",
     "quote-too-short",
     "document-incomplete",

@@ -120,6 +120,18 @@ UNSUPPORTED: dict[str, Both] = {
         "en": "{record} does not count: the quoted words are not in article {article}: “{quote}”",
         "nl": "{record} telt niet: de aangehaalde woorden staan niet in artikel {article}: “{quote}”",
     },
+    "quote-foreign-letters": {
+        "en": "{record} does not count: the words quoted from article {article} have letters that are not Latin; "
+        "some of those look the same and are not",
+        "nl": "{record} telt niet: in de woorden uit artikel {article} staan letters uit een ander schrift; "
+        "sommige daarvan lijken hetzelfde en zijn het niet",
+    },
+    "quote-cut": {
+        "en": "{record} does not count: the quote leaves out words of the same sentence of article {article} that can "
+        "turn it round, such as “not” or “unless”; quote the whole sentence",
+        "nl": "{record} telt niet: de aanhaling laat woorden weg uit dezelfde zin van artikel {article} die de zin "
+        "kunnen omkeren, zoals “niet” of “tenzij”; haal de hele zin aan",
+    },
     "quote-restates-letter": {
         "en": "{record} does not count: article {article} only repeats the letter and adds no obligation of its own",
         "nl": "{record} telt niet: artikel {article} herhaalt alleen de brief en voegt geen eigen verplichting toe",

@@ -416,7 +416,7 @@ class Evidence(Node):
 
     article: DottedId = required("article", "artikel", "The id of the article, paragraph or point.")
     quote: Words = required(
-        "quoted words", "aangehaalde woorden", "Word for word from that article; [...] stands for words left out."
+        "quoted words", "aangehaalde woorden", "Word for word from that article, the whole sentence if it has “not” or “unless”; [...] stands for words left out."
     )
 
 
