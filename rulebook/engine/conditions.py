@@ -13,7 +13,7 @@ from typing import Any
 
 from rulebook.engine.compare import compare, unlike
 from rulebook.engine.figures import Figures, SelectFrom, compile_path
-from rulebook.engine.scope import Env, Look, Scope
+from rulebook.engine.scope import Env, Joined, Look, Member, Scope
 from rulebook.engine.truth import all_of, any_of, negate
 from rulebook.model.condition import (
     AllOf,
@@ -26,6 +26,7 @@ from rulebook.model.condition import (
     Said,
     Selection,
     ThereIs,
+    Value,
 )
 from rulebook.model.condition import Quantified as QuantifiedNode
 from rulebook.model.record import DraftRecord
@@ -36,7 +37,8 @@ from rulebook.model.vocabulary import vocabulary
 _FIXED = ("equals", "one_of", "contains", "contains_all")
 
 Test = Callable[[Look, Env], Trace]
-Members = Callable[[Look], list[tuple[DraftRecord, Truth, Trace | None]]]
+Members = Callable[[Look], list[Member]]
+Candidates = Callable[[Look, Env], list[Member]]
 
 
 class Compiler:
@@ -140,9 +142,9 @@ class Compiler:
         scope = {"agreement": "agreement", bound: self.base(name)}
         test = self.condition(definition.when, scope, helps)
 
-        def list_members(look: Look) -> list[tuple[DraftRecord, Truth, Trace | None]]:
+        def list_members(look: Look) -> list[Member]:
             if (name, helps) not in look.members:
-                found: list[tuple[DraftRecord, Truth, Trace | None]] = []
+                found: list[Member] = []
                 for record, sure, member in inner(look):
                     trace = test(look, {"agreement": look.records.agreement, bound: record})
                     why = _join(member, Defined(trace.truth, name, trace))
@@ -157,14 +159,14 @@ class Compiler:
 
         `narrows` is set where selecting fewer records helps the draft (for all).
         """
-        members = self.members(node.in_, helps is not narrows)
+        candidates = self._candidates(node, scope, helps is not narrows)
         inner = {**scope, node.as_: self.base(node.in_)}
         where = self.condition(node.where, inner, helps is not narrows) if node.where is not None else None
         only_supported = helps is not narrows if node.claims is None else node.claims == "supported"
 
         def select(look: Look, env: Env) -> tuple[list[Element], list[DraftRecord]]:
             elements, unsupported = [], []
-            for record, sure, member in members(look):
+            for record, sure, member in candidates(look, env):
                 trace = where(look, {**env, node.as_: record}) if where else None
                 selected = all_of((sure, trace.truth)) if trace else sure
                 if selected is False:
@@ -176,6 +178,30 @@ class Compiler:
             return elements, unsupported
 
         return select
+
+    def _candidates(self, node: Selection, scope: Scope, helps: bool) -> Candidates:
+        """Return what lists the records that `where` may select: looked up where it asks for one id, else all.
+
+        Only records for which that part of `where` is surely false are passed over.
+        """
+        members = self.members(node.in_, helps)
+        join = next(_joins(node.where, node.as_), None)
+        if join is None:
+            return lambda look, env: members(look)
+        path, read, wanted = join[0], compile_path(join[0]), compile_path(join[1])
+
+        def candidates(look: Look, env: Env) -> list[Member]:
+            value = wanted(look, env).value
+            if not isinstance(value, str):
+                return members(look)
+            joined = look.joined.get((node.in_, helps, path.partition(".")[2]))
+            if joined is None:
+                listed = members(look)
+                joined = Joined.of(listed, [read(look, {node.as_: member[0]}).value for member in listed])
+                look.joined[node.in_, helps, path.partition(".")[2]] = joined
+            return joined.referring_to(value)
+
+        return candidates
 
     def _meeting(self, node: QuantifiedNode, scope: Scope, helps: bool, narrows: bool) -> SelectFrom:
         """Return what selects records and tests what must hold for each."""
@@ -250,6 +276,17 @@ class Compiler:
             status=status,
             pointer=pointer,
         )
+
+
+def _joins(where: Any, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields of the record itself that a selection compares with a field of a record bound before."""
+    match where:
+        case AllOf(all_of=parts):
+            for part in parts:
+                yield from _joins(part, name)
+        case Compare(value=str(path), equals=Value(value=other)):
+            if path.startswith(f"{name}.") and not other.startswith(f"{name}."):
+                yield path, other
 
 
 def _sought(where: Any, name: str) -> Iterator[tuple[str, Any]]:

@@ -27,18 +27,28 @@ class AgreementDraft(Node):
     parties: Annotated[list[Party], Field(max_length=100)] | None = label("parties", "partijen")
     articles: Annotated[list[Article], Field(max_length=2000)] | None = label("articles", "artikelen")
     capabilities: Annotated[list[Capability], Field(max_length=2000)] | None = label("capabilities", "capaciteiten")
-    placements: list[Placement] | None = label("placements of units", "onderbrenging van eenheden")
-    guarantees: list[Guarantee] | None = label("guarantees", "waarborgen")
-    tracks: list[Track] | None = label("procurement and development tracks", "verwervings- en ontwikkeltrajecten")
-    industry: list[Arrangement] | None = label("industrial arrangements", "industriële afspraken")
-    commitments: list[Commitment] | None = label("commitments", "verplichtingen")
-    acts: list[Act] | None = label("binding acts", "bindende handelingen")
-    notices: list[Notice] | None = label("notices to parliament", "meldingen aan het parlement")
-    distributions: list[Distribution] | None = label(
+    placements: Annotated[list[Placement], Field(max_length=2000)] | None = label(
+        "placements of units", "onderbrenging van eenheden"
+    )
+    guarantees: Annotated[list[Guarantee], Field(max_length=2000)] | None = label("guarantees", "waarborgen")
+    tracks: Annotated[list[Track], Field(max_length=2000)] | None = label(
+        "procurement and development tracks", "verwervings- en ontwikkeltrajecten"
+    )
+    industry: Annotated[list[Arrangement], Field(max_length=2000)] | None = label(
+        "industrial arrangements", "industriële afspraken"
+    )
+    commitments: Annotated[list[Commitment], Field(max_length=2000)] | None = label("commitments", "verplichtingen")
+    acts: Annotated[list[Act], Field(max_length=2000)] | None = label("binding acts", "bindende handelingen")
+    notices: Annotated[list[Notice], Field(max_length=2000)] | None = label(
+        "notices to parliament", "meldingen aan het parlement"
+    )
+    distributions: Annotated[list[Distribution], Field(max_length=2000)] | None = label(
         "distributions of cost and risk", "verdeling van kosten en risico's"
     )
-    activities: list[Activity] | None = label("activities together", "gezamenlijke activiteiten")
-    connections: list[Connection] | None = label("connections", "aansluiting")
-    assessments: list[Assessment] | None = label("assessments", "beoordelingen")
-    governance: list[Governance] | None = label("governance", "bestuur")
-    waivers: list[Waiver] | None = label("waivers", "ontheffingen")
+    activities: Annotated[list[Activity], Field(max_length=2000)] | None = label(
+        "activities together", "gezamenlijke activiteiten"
+    )
+    connections: Annotated[list[Connection], Field(max_length=2000)] | None = label("connections", "aansluiting")
+    assessments: Annotated[list[Assessment], Field(max_length=2000)] | None = label("assessments", "beoordelingen")
+    governance: Annotated[list[Governance], Field(max_length=2000)] | None = label("governance", "bestuur")
+    waivers: Annotated[list[Waiver], Field(max_length=2000)] | None = label("waivers", "ontheffingen")
