@@ -790,6 +790,52 @@ def test_an_equal_key_gives_every_party_the_same_weight_and_silence_gives_none()
     ]
 
 
+def test_an_equal_key_counts_an_organisation_only_if_it_has_a_share() -> None:
+    key, agency = {"basis": "equal", "evidence": PROVED}, {"id": "nspa", "name": {"en": "NSPA"}, "kind": "organisation"}
+    when = "{{figure: {{count: {{in: weights, as: w}}}}, equals: {}}}"
+    for shares, number in (({"nl": 50, "be": 50}, 2), ({"nl": 40, "be": 40, "nspa": 20}, 3)):
+        data = small_draft(distributions=[distribution("d", shares, keys=[key])], parties=[NL, BE, agency])
+        assert trace_of(when.format(number), data).truth is YES
+
+
+def test_a_weight_of_nought_is_no_weight() -> None:
+    key = {"basis": "use", "evidence": PROVED, "weights": [{"party": "nl", "weight": 9}, {"party": "be", "weight": 0}]}
+    data = small_draft(distributions=[distribution("d", {"nl": 96, "be": 4}, keys=[key])])
+    when = "{for_all: {in: weights, as: w, that: {value: w.portion, at_least: 0}, if_none: no}}"
+    assert trace_of(when, data).truth is UNKNOWN
+
+
+def test_an_amount_beside_a_percentage_gives_the_exact_portion() -> None:
+    shares = [
+        {"party": "nl", "percent": 33.3, "money": {"amount": 1, "currency": "EUR"}},
+        {"party": "be", "percent": 66.7, "money": {"amount": 2, "currency": "EUR"}},
+    ]
+    one = distribution("d", None, total={"amount": 3, "currency": "EUR"}) | {"shares": shares}
+    when = "{for_all: {in: shares, as: s, where: {value: s.party, equals: nl}, that: {figure: {times: [{value: s.portion}, 3]}, equals: 100}, if_none: no}}"
+    assert trace_of(when, small_draft(distributions=[one])).truth is YES
+
+
+@pytest.mark.parametrize(("first", "second", "truth"), [(0, 5, YES), (5, 0, YES), (0, 0, YES), (5, 5, UNKNOWN)])
+def test_nought_of_another_unit_adds_nothing(first: int, second: int, truth: Truth) -> None:
+    data = small_draft(commitments=[commitment("c", amount=first), commitment("d", amount=second, currency="USD")])
+    when = f"{{figure: {{sum: {{in: commitments, as: c, of: c.money}}}}, {'at_most: 5' if truth else 'equals: 10'}}}"
+    with_bound = when.replace("at_most: 5", "at_most: {sum: {in: commitments, as: d, of: d.money}}")
+    assert trace_of(with_bound, data).truth is truth
+
+
+def test_a_selection_by_reference_keeps_what_is_silent_about_it() -> None:
+    """A record that does not say whose it is may be anybody's, and is not passed over."""
+    tracks = [{"id": "t", "kind": "procurement", "materiel": {"en": "ships"}}]
+    industry = [{"id": "a", "track": "t"}, {"id": "b"}, {"id": "c", "track": "u"}]
+    tracks.append({"id": "u", "kind": "procurement", "materiel": {"en": "boats"}})
+    data = small_draft(tracks=tracks, industry=industry)
+    where = "where: {value: a.track, equals: {value: t.id}}"
+    when = f"{{for_all: {{in: tracks, as: t, claims: all, that: {{figure: {{count: {{in: industry, as: a, claims: all, {where}}}}}, equals: 2}}}}}}"
+    at_most = when.replace("equals: 2", "at_most: 2")
+    assert trace_of(when, data, helps=False).truth is UNKNOWN
+    assert trace_of(at_most, data, helps=False).truth is YES
+
+
 def test_a_commitment_has_a_year_for_every_year_that_it_runs() -> None:
     data = small_draft(commitments=[commitment("c", years={"first": 2026, "last": 2028})])
     when = "for_all: {in: years, as: y, that: {value: y.year, at_least: 2027}, if_none: no}"

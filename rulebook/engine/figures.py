@@ -117,7 +117,9 @@ def _combine(operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Any
     """Work with numbers or with amounts of one unit."""
     if left is None or right is None or isinstance(left, Between) or isinstance(right, Between):
         return None
-    units = {side.unit for side in (left, right) if isinstance(side, Measure)}
+    measures = [side for side in (left, right) if isinstance(side, Measure)]
+    # Nought needs no unit.
+    units = {side.unit for side in measures if side.number} or {side.unit for side in measures[:1]}
     if len(units) > 1:
         return _UNLIKE
     numbers = [side.number if isinstance(side, Measure) else side for side in (left, right)]

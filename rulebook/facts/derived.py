@@ -16,12 +16,7 @@ def derive(records: Records) -> None:
     _equal_weights(records)
     for key in _real(records, "keys"):
         weights = [w for w in _real(records, "weights") if w.values["key"] == key.id]
-        sharing = {
-            s.values["party"]
-            for s in _real(records, "shares")
-            if s.values["distribution"] == key.values["distribution"]
-        }
-        if sharing <= {weight.values["party"] for weight in weights}:
+        if _sharing(key, records) <= {weight.values["party"] for weight in weights}:
             _portions_of_key(weights)
     records.add([year for commitment in _real(records, "commitments") for year in _years(commitment)])
     records.add(
@@ -35,9 +30,15 @@ def _real(records: Records, name: str) -> list[DraftRecord]:
     return [record for record in records.by_collection.get(name, []) if not record.ghost]
 
 
+def _sharing(key: DraftRecord, records: Records) -> set[str]:
+    """Return the parties that have a share of what a key distributes."""
+    shares = _real(records, "shares")
+    return {s.values["party"] for s in shares if s.values["distribution"] == key.values["distribution"]}
+
+
 def _portion_of_total(share: DraftRecord, records: Records) -> None:
-    """Set `portion`: the percentage as written, or the amount over the distribution's total."""
-    if "percent" in share.values:
+    """Set `portion`: the amount over the distribution's total, which is exact; else the percentage as written."""
+    if "percent" in share.values and "money" not in share.values:
         share.sources["portion"] = "percent"
         share.values["portion"] = share.values["percent"]
         return
@@ -52,8 +53,7 @@ def _portion_of_total(share: DraftRecord, records: Records) -> None:
 
 
 def _equal_weights(records: Records) -> None:
-    """Give every party the same weight under an equal key that lists no weights."""
-    parties = _real(records, "parties")
+    """Give every state, and whoever else has a share, the same weight under an equal key that lists no weights."""
     for key in _real(records, "keys"):
         if key.values["basis"] != "equal" or any(w.values["key"] == key.id for w in _real(records, "weights")):
             continue
@@ -68,16 +68,17 @@ def _equal_weights(records: Records) -> None:
                 key.support,
                 derived=True,
             )
-            for party in parties
+            for party in _real(records, "parties")
+            if party.values["kind"] == "state" or party.id in _sharing(key, records)
         )
 
 
 def _portions_of_key(weights: list[DraftRecord]) -> None:
-    """Set `portion`: each weight over the sum of the weights, if all are stated.
+    """Set `portion`: each weight over the sum of the weights, if all are stated and none is nought.
 
     Only called for a key that weighs every party that has a share.
     """
-    stated = [Fraction(w.values["weight"]) for w in weights if "weight" in w.values]
+    stated = [Fraction(w.values["weight"]) for w in weights if w.values.get("weight")]
     total = sum(stated)
     if len(stated) == len(weights) and total:
         for weight in weights:

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from rulebook.errors import DraftError, Problem
+from rulebook.load.contradictions import contradictions
 from rulebook.load.faults import faults, show
 from rulebook.load.files import read_bytes
 from rulebook.load.jsontext import read_json
@@ -33,7 +34,7 @@ def parse_draft(data: bytes, path: str) -> Draft:
         model = AgreementDraft.model_validate(source.value)
     except ValidationError as error:
         raise DraftError(_in_order(faults(error, source, AgreementDraft))) from None
-    problems = [*_twice(source), *_dangling(source)]
+    problems = [*_twice(source), *_dangling(source), *contradictions(model, source)]
     if problems:
         raise DraftError(_in_order(problems))
     return Draft(path, model, source.value, source, hashlib.sha256(data).hexdigest())

@@ -15,6 +15,23 @@ SHAPE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
             "begin het bestand met {{ en zie `rulebook schemas` voor de sleutels",
         ),
     },
+    "draft.equal_weights": {
+        "en": ("an equal key with weights that differ", "make the weights equal, or name another basis"),
+        "nl": (
+            "een sleutel met gelijke delen en ongelijke gewichten",
+            "maak de gewichten gelijk, of noem een andere grondslag",
+        ),
+    },
+    "draft.share_twice": {
+        "en": (
+            "the percentage and the amount of a share are not the same part of the total",
+            "correct one of them, or leave one out; an amount needs the total of the distribution",
+        ),
+        "nl": (
+            "het percentage en het bedrag van een aandeel zijn niet hetzelfde deel van het totaal",
+            "verbeter een van beide, of laat er een weg; een bedrag vraagt om het totaal van de verdeling",
+        ),
+    },
     "draft.same_id": {
         "en": ("`{id}` was used before, on line {first}", "give each its own id, or put the two together"),
         "nl": ("`{id}` is al gebruikt, op regel {first}", "geef elk een eigen id, of voeg de twee samen"),
@@ -113,11 +130,13 @@ SHAPE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
     "shape.state": {
         "en": (
             "`{found}` is not the code of a state",
-            "use two capitals of ISO 3166: NL, BE, DE; the United Kingdom is GB",
+            "use two capitals of ISO 3166: NL, BE, DE; the United Kingdom is GB, and all of the Kingdom of the "
+            "Netherlands is NL, with AW, CW, SX and BQ",
         ),
         "nl": (
             "`{found}` is geen code van een staat",
-            "gebruik twee hoofdletters van ISO 3166: NL, BE, DE; het Verenigd Koninkrijk is GB",
+            "gebruik twee hoofdletters van ISO 3166: NL, BE, DE; het Verenigd Koninkrijk is GB, en het hele Koninkrijk "
+            "der Nederlanden is NL, met AW, CW, SX en BQ",
         ),
     },
     "shape.organisation_state": {

@@ -58,7 +58,9 @@ class Guarantee(Record):
     effect: Literal["secures", "impairs"] = required(
         "effect", "werking", "secures: the article guarantees it; impairs: the article takes it away."
     )
-    parties: list[Annotated[Id, Ref("parties")]] | None = label("for which parties", "voor welke partijen")
+    parties: Annotated[list[Annotated[Id, Ref("parties")]], Field(min_length=1)] | None = label(
+        "for which parties", "voor welke partijen", "Name each; leave it out if the text does not say."
+    )
     capabilities: list[Annotated[Id, Ref("capabilities")]] | None = label(
         "for which capabilities", "voor welke capaciteiten"
     )
