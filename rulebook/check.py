@@ -45,7 +45,7 @@ def check(
     A rule that cannot be evaluated gives the outcome and the verdict "error", never a pass.
     """
     ready = prepare(edition)
-    records = records_of(draft.data, ready.echo)
+    records = records_of(draft.data, ready.echo, as_of)
     day = DateSpan.of(as_of.isoformat())
     concerned = _concerned(ready, Look(records, day))
     chosen = [rule for rule in ready.rules if rules is None or rule.rule.id in rules]

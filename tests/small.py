@@ -67,7 +67,7 @@ def written(data: Mapping[str, Any]) -> bytes:
 
 def records_in(data: Mapping[str, Any]) -> Records:
     """Return the records of a draft that must be well-formed."""
-    return records_of(parse_draft(written(data), "small.json").data, ECHO)
+    return records_of(parse_draft(written(data), "small.json").data, ECHO, AS_OF.first)
 
 
 def yaml(text: str) -> Any:

@@ -109,6 +109,7 @@ def test_what_is_selected_and_left_out_is_said() -> None:
         (("check",), "Missing argument"),
         (("check", MAIN, "--frmat", "json"), "No such option"),
         (("check", MAIN, "--select", "parliament-informed-before"), "did you mean `parliament-informed-beforehand`?"),
+        (("check", MAIN, "--select", ""), "there is no rule"),
         (("check", MAIN, "--select", "SPEC-201", "--ignore", "SPEC-201"), "no rule is left to check"),
         (("check", MAIN, "--edition", "kst-33279-36-2023"), "did you mean `kst-33279-36-2022`?"),
         (("check", MAIN, "--engine", "durable"), "is not in this version"),

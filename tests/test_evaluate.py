@@ -293,6 +293,9 @@ WAIVERS: dict[str, tuple[dict[str, Any], tuple[Any, ...], tuple[str, list[str], 
         waiver(document={"date": "2025-12-01"}), (0,), ("non-compliant", ["fail"], ["incomplete"]),
     ),
     "without a date": (waiver(document={"reference": "bs-1"}), (0,), ("non-compliant", ["fail"], ["incomplete"])),
+    "by a decision of tomorrow": (
+        waiver(document={"reference": "bs-1", "date": "2150"}), (0,), ("non-compliant", ["fail"], ["not-yet"]),
+    ),
     "for a rule that does not exist": (waiver(rule="TST-999"), (0,), ("non-compliant", ["fail"], ["unknown-rule"])),
     "never a wildcard": (waiver(rule="*"), (0,), ("non-compliant", ["fail"], ["unknown-rule"])),
 }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from rulebook.facts.articles import index_articles
@@ -60,7 +62,7 @@ def check() -> EvidenceCheck:
     edition = load_edition()
     settings = edition.about.restating
     echo = Echo.of([sentence.text for sentence in edition.letter.sentences], settings.run, settings.most)
-    return EvidenceCheck(index_articles(ARTICLES), echo)
+    return EvidenceCheck(index_articles(ARTICLES), echo, datetime.date(2026, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +93,11 @@ def check() -> EvidenceCheck:
         ("turns", "We sail with a Cyrillic letter", "quote-not-found"),
         ("turns", "We sаil with a Cyrillic letter", "quote-foreign-letters"),
         ("echoes", LETTER.replace("taken", "ta\u200bken"), "quote-restates-letter"),
-        ("echoes", f"{LETTER}. [...] De vlaggen zijn blauw en wit op elk schip van het eskader", "quote-restates-letter"),
+        (
+            "echoes",
+            f"{LETTER}. [...] De vlaggen zijn blauw en wit op elk schip van het eskader",
+            "quote-restates-letter",
+        ),
         ("echoes", "binnen het gehele", "quote-restates-letter"),
         ("echoes", "De vlaggen zijn blauw en wit", "supported"),
         ("later", "Crews train together in spring", "article-to-be-agreed"),
@@ -111,6 +117,8 @@ def test_a_quote_counts_only_when_it_stands_there_and_says_something(
         ({}, "article", "no-evidence"),
         ({"document": {"reference": "A-1", "date": "2024-01-01"}}, "article", "no-evidence"),
         ({"document": {"reference": "A-1", "date": "2024-01-01"}}, "article-or-document", "supported"),
+        ({"document": {"reference": "A-1", "date": "2026-01"}}, "document", "supported"),
+        ({"document": {"reference": "A-1", "date": "2026-01-02"}}, "document", "document-in-the-future"),
         ({"document": {"reference": "A-1"}}, "article-or-document", "document-incomplete"),
         ({"document": {"date": "2024-01-01"}}, "document", "document-incomplete"),
         ({"document": {"reference": "A-1", "date": "2024-01"}}, "document", "supported"),

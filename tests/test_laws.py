@@ -263,7 +263,7 @@ def watched(data: Data, rule: Rule) -> tuple[Watched, Any]:
     draft = generate.load(data)
     assert draft is not None
     ready = prepare(EDITION)
-    records = Watched(records_of(draft.data, ready.echo))
+    records = Watched(records_of(draft.data, ready.echo, AS_OF))
     outcomes = evaluate([r for r in ready.rules if r.rule.id == rule.id], records, DateSpan.of(AS_OF.isoformat()))
     result = DraftReport("draft.json", verdict(outcomes), draft, records, tuple(outcomes))
     return records, seen(result)["outcomes"][0]

@@ -115,7 +115,7 @@ def choose(edition: Edition, select: Iterable[str], ignore: Iterable[str]) -> fr
 
 def _matching(edition: Edition, name: str) -> set[str]:
     found = {rule.id for rule in edition.rules if rule.slug == name or rule.id == name}
-    found = found or {rule.id for rule in edition.rules if rule.id.startswith(name)}
+    found = found or {rule.id for rule in edition.rules if name and rule.id.startswith(name)}
     if not found:
         names = [known for rule in edition.rules for known in (rule.id, rule.slug)]
         near = nearest(name, names)

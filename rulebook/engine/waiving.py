@@ -40,6 +40,8 @@ def _state(waiver: Waiver, outcome: RuleOutcome, edition: Edition, as_of: dateti
         return "not-authorised"
     if not (waiver.document.reference and waiver.document.date):
         return "incomplete"
+    if DateSpan.of(waiver.document.date).first > as_of:
+        return "not-yet"
     return "used" if any(_covers(waiver, record) for record in outcome.records) else "unused"
 
 

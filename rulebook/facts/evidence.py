@@ -2,11 +2,12 @@
 
 A claim counts when the article it names exists and is settled, the quoted words stand in
 it, and they are more than the letter repeated; or, where a document may prove it, when that
-document is named with its reference and date.
+document is named with its reference and a date that has come.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,17 +16,19 @@ from typing import Any
 from rulebook.facts.articles import ELLIPSIS, ArticleText, foreign_letters
 from rulebook.facts.echo import Echo
 from rulebook.model.draft.values import Proof
-from rulebook.model.record import Ground, Support
+from rulebook.model.quantities import DateSpan
+from rulebook.model.record import Ground, Support, SupportCode
 
 SHORTEST_QUOTE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceCheck:
-    """Know the draft's articles and the letter's words."""
+    """Know the draft's articles, the letter's words, and the day on which documents must exist."""
 
     articles: Mapping[str, ArticleText]
     echo: Echo
+    as_of: datetime.date
 
     def support(self, claim: Mapping[str, Any], pointer: str, proof: Proof) -> Support:
         """Say whether a claim is supported by what `proof` asks of its kind."""
@@ -33,9 +36,14 @@ class EvidenceCheck:
         if proof != "document" and evidence:
             return self._quotes(evidence, pointer)
         if proof != "article" and document is not None:
-            complete = document.get("reference") and document.get("date")
-            return Support("supported" if complete else "document-incomplete", f"{pointer}/document")
+            return Support(self._document(document), f"{pointer}/document")
         return Support("no-evidence", pointer)
+
+    def _document(self, document: Mapping[str, Any]) -> SupportCode:
+        if not (document.get("reference") and document.get("date")):
+            return "document-incomplete"
+        future = DateSpan.of(document["date"]).first > self.as_of
+        return "document-in-the-future" if future else "supported"
 
     def _quotes(self, evidence: list[Mapping[str, Any]], pointer: str) -> Support:
         grounds: list[Ground] = []

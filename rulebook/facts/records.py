@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,9 +17,9 @@ from rulebook.model.record import DraftRecord, Records, Support
 from rulebook.model.vocabulary import Collection, FieldType, vocabulary
 
 
-def records_of(data: Mapping[str, Any], echo: Echo) -> Records:
+def records_of(data: Mapping[str, Any], echo: Echo, as_of: datetime.date) -> Records:
     """Return the records of a draft that has been validated; `data` is its JSON as plain values."""
-    reader = _Reader(EvidenceCheck(index_articles(data), echo))
+    reader = _Reader(EvidenceCheck(index_articles(data), echo, as_of))
     records = Records(empty=frozenset(name for name in vocabulary() if data.get(name) == []))
     records.add(reader.one("agreement", data["agreement"], "/agreement", None))
     for collection in vocabulary().values():

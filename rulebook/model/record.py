@@ -19,6 +19,7 @@ SupportCode = Literal[
     "quote-restates-letter",
     "quote-too-short",
     "document-incomplete",
+    "document-in-the-future",
 ]
 
 

@@ -15,7 +15,9 @@ from rulebook.model.outcome import RuleOutcome
 from rulebook.model.record import Records
 
 Verdict = Literal["compliant", "deviating", "non-compliant", "incomplete", "error"]
-WaiverState = Literal["used", "unused", "expired", "not-authorised", "incomplete", "unknown-rule", "not-selected"]
+WaiverState = Literal[
+    "used", "unused", "expired", "not-authorised", "incomplete", "not-yet", "unknown-rule", "not-selected"
+]
 
 EXIT_CODES: dict[Verdict, int] = {"compliant": 0, "deviating": 0, "non-compliant": 1, "incomplete": 3, "error": 2}
 WORST_FIRST: tuple[Verdict, ...] = ("error", "non-compliant", "incomplete", "deviating", "compliant")

@@ -144,4 +144,8 @@ UNSUPPORTED: dict[str, Both] = {
         "en": "{record} does not count: its document has no reference or no date",
         "nl": "{record} telt niet: bij het document ontbreekt het kenmerk of de datum",
     },
+    "document-in-the-future": {
+        "en": "{record} does not count yet: its document has a date after the day of this check",
+        "nl": "{record} telt nog niet: het document heeft een datum na de dag van deze toets",
+    },
 }

@@ -74,6 +74,10 @@ WAIVERS: dict[str, Both] = {
         "en": "no effect: the decision's document has no reference or no date",
         "nl": "geen werking: bij het besluit ontbreekt het kenmerk of de datum",
     },
+    "not-yet": {
+        "en": "no effect yet: the decision has a later date",
+        "nl": "nog geen werking: het besluit heeft een latere datum",
+    },
     "unknown-rule": {"en": "no effect: there is no such rule", "nl": "geen werking: die regel bestaat niet"},
     "not-selected": {"en": "not looked at: the rule was not selected", "nl": "niet bekeken: de regel is niet gekozen"},
 }
