@@ -798,6 +798,16 @@ def test_an_equal_key_counts_an_organisation_only_if_it_has_a_share() -> None:
         assert trace_of(when.format(number), data).truth is YES
 
 
+def test_an_organisation_is_surely_no_state_and_a_state_without_a_code_may_be_any() -> None:
+    when = "{there_is: {in: parties, as: p, that: {value: p.state, equals: FR}}}"
+    agency, unnamed = {"id": "nspa", "name": {"en": "NSPA"}, "kind": "organisation"}, {**BE, "state": None}
+    found = [trace_of(when, small_draft(parties=[NL, other])) for other in (agency, unnamed)]
+    assert [(trace.truth, places(trace)) for trace in found] == [
+        (NO, ["/parties/0/state", "/parties/1/kind"]),
+        (UNKNOWN, ["/parties/1/state"]),
+    ]
+
+
 def test_a_weight_of_nought_is_no_weight() -> None:
     key = {"basis": "use", "evidence": PROVED, "weights": [{"party": "nl", "weight": 9}, {"party": "be", "weight": 0}]}
     data = small_draft(distributions=[distribution("d", {"nl": 96, "be": 4}, keys=[key])])

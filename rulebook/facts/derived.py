@@ -11,6 +11,8 @@ from rulebook.model.record import DraftRecord, Records
 
 def derive(records: Records) -> None:
     """Add the derived values and records. Exact: fractions where a division does not end."""
+    for party in _real(records, "parties"):
+        _no_state(party)
     for share in _real(records, "shares"):
         _portion_of_total(share, records)
     _equal_weights(records)
@@ -28,6 +30,13 @@ def derive(records: Records) -> None:
 
 def _real(records: Records, name: str) -> list[DraftRecord]:
     return [record for record in records.by_collection.get(name, []) if not record.ghost]
+
+
+def _no_state(party: DraftRecord) -> None:
+    """Say of an organisation that it is no state: else it could be any, the Netherlands too."""
+    if party.values["kind"] == "organisation":
+        party.sources["state"] = "kind"
+        party.values["state"] = "none"
 
 
 def _sharing(key: DraftRecord, records: Records) -> set[str]:
