@@ -18,6 +18,7 @@ from functools import lru_cache
 
 from rulebook.engine.conditions import Test
 from rulebook.engine.evaluate import CompiledRule, compile_concern, compile_rules, evaluate
+from rulebook.engine.opinions import EngineChoice, agreed, engines, second_opinion, taken
 from rulebook.engine.scope import Look
 from rulebook.engine.verdict import verdict
 from rulebook.engine.waiving import waive
@@ -26,10 +27,9 @@ from rulebook.facts.echo import Echo
 from rulebook.facts.records import records_of
 from rulebook.model.draft.loaded import Draft
 from rulebook.model.edition import Edition
+from rulebook.model.outcome import RuleOutcome
 from rulebook.model.quantities import DateSpan
 from rulebook.model.report import DraftReport
-
-ENGINES = ("native",)
 
 
 def check(
@@ -39,22 +39,52 @@ def check(
     as_of: datetime.date,
     rules: Collection[str] | None = None,
     strict: bool = False,
+    engine: EngineChoice | None = None,
 ) -> DraftReport:
     """Check a draft against an edition as of a date; `rules` limits the check to these rule ids.
 
-    A rule that cannot be evaluated gives the outcome and the verdict "error", never a pass.
+    Without a choice of `engine`, both decide where durable_rules is installed. A rule that
+    cannot be evaluated, or that the engines do not agree on, gives the outcome and the verdict
+    "error", never a pass; so does a second engine that fails.
     """
     ready = prepare(edition)
     records = records_of(draft.data, ready.echo, as_of)
     day = DateSpan.of(as_of.isoformat())
     concerned = _concerned(ready, Look(records, day))
     chosen = [rule for rule in ready.rules if rules is None or rule.rule.id in rules]
-    outcomes = evaluate(chosen, records, day)
+    outcomes: list[RuleOutcome] = []
+    apart: list[str] = []
+    names = engines(engine)
+    if "native" in names:
+        outcomes = evaluate(chosen, records, day)
+    if "durable" in names:
+        opinion = second_opinion(edition, records, day, [rule.rule.id for rule in chosen])
+        if opinion.fault is not None:
+            return DraftReport(draft.path, "error", problems=(_fault(draft, opinion.fault),))
+        if opinion.concerned != concerned:
+            return DraftReport(draft.path, "error", problems=(_apart(draft, str(edition.about.concerns)),))
+        if "native" in names:
+            outcomes, apart = agreed(outcomes, opinion)
+        else:
+            outcomes = taken(edition, records, opinion)
     outcomes, waivers = waive(outcomes, draft.model.waivers or [], edition, as_of)
     broken = [o for o in outcomes if o.outcome == "error"]
-    problems = [Problem("engine.rule", {"rule": o.rule.id, "why": o.error or ""}, draft.path) for o in broken]
+    problems = [
+        _apart(draft, o.rule.id)
+        if o.rule.id in apart
+        else Problem("engine.rule", {"rule": o.rule.id, "why": o.error or ""}, draft.path)
+        for o in broken
+    ]
     reached = verdict(outcomes, strict, concerned)
     return DraftReport(draft.path, reached, draft, records, tuple(outcomes), tuple(waivers), tuple(problems), concerned)
+
+
+def _apart(draft: Draft, rule: str) -> Problem:
+    return Problem("engine.disagree", {"rule": rule}, draft.path)
+
+
+def _fault(draft: Draft, why: str) -> Problem:
+    return Problem("engine.second", {"why": why}, draft.path)
 
 
 def _concerned(ready: Prepared, look: Look) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from rulebook.check import ENGINES, check
+from rulebook.check import check
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
 from rulebook.model.report import Report
@@ -36,7 +36,7 @@ def text(name: str, lang: Lang, width: int, colour: bool) -> str:
     """Return the text report on a sample."""
     edition = load_edition()
     draft = parse_draft((ROOT / "agreements" / f"{name}.json").read_bytes(), f"{name}.json")
-    report = Report(edition, ENGINES, AS_OF, (check(draft, edition, as_of=AS_OF),))
+    report = Report(edition, ("native", "durable"), AS_OF, (check(draft, edition, as_of=AS_OF),))
     return FORMATS["text"](report, lang, width, colour).decode()
 
 
@@ -62,7 +62,9 @@ def test_colour_only_adds_to_the_words(name: str) -> None:
 def test_control_characters_of_a_draft_never_reach_the_terminal() -> None:
     edition = load_edition()
     hostile = b'{"agreement": {"id": "x", "title": {"en": "Nice \\u001b[31m red \\u0007 bell \\u202e turned"}}}'
-    report = Report(edition, ENGINES, AS_OF, (check(parse_draft(hostile, "x.json"), edition, as_of=AS_OF),))
+    report = Report(
+        edition, ("native", "durable"), AS_OF, (check(parse_draft(hostile, "x.json"), edition, as_of=AS_OF),)
+    )
     shown = FORMATS["text"](report, "en", 80, False).decode()
     assert not set(shown) & {"\x1b", "\x07", "\u202e"}
     assert "Nice" in shown

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
 
 import click
 
-from rulebook.check import ENGINES, check
+from rulebook.check import check
 from rulebook.cli.options import (
     colour_option,
     edition_option,
@@ -19,6 +18,7 @@ from rulebook.cli.options import (
     terminal_width,
     wants_colour,
 )
+from rulebook.engine.opinions import EngineChoice, engines, installed
 from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import DEFAULT_EDITION, load_edition
@@ -47,9 +47,8 @@ MANY = 20
 @click.option(
     "--engine",
     type=click.Choice(["native", "durable", "both"]),
-    default="native",
-    show_default=True,
-    help="What decides.",
+    default=None,
+    help="What decides; default: both, where durable_rules is installed.",
 )
 @click.option(
     "--select", multiple=True, metavar="RULE", help="Only these rules (id, slug or start of an id); may be repeated."
@@ -70,7 +69,7 @@ def command(
     lang: Lang,
     as_of: datetime.datetime | None,
     edition: str | None,
-    engine: Literal["native", "durable", "both"],
+    engine: EngineChoice | None,
     select: Sequence[str],
     ignore: Sequence[str],
     strict: bool,
@@ -85,15 +84,15 @@ def command(
                3  a draft is incomplete
                2  something could not be checked
     """
-    if engine not in ENGINES:
+    if engine in ("durable", "both") and not installed():
         raise UsageError(Problem("usage.engine", {"name": engine}))
     book = load_edition(edition or DEFAULT_EDITION)
     chosen = choose(book, select, ignore)
     day = (as_of or datetime.datetime.now()).date()
     found = find_drafts(paths)
-    drafts = tuple(_check_all(found, book, day, chosen, strict))
+    drafts = tuple(_check_all(found, book, day, chosen, strict, engine))
     left_out = tuple(rule.id for rule in book.rules if rule.id not in chosen)
-    report = Report(book, ENGINES, day, drafts, left_out, strict)
+    report = Report(book, engines(engine), day, drafts, left_out, strict)
     data = FORMATS[form](report, lang, terminal_width(), output is None and wants_colour(colour, sys.stdout))
     if output is None:
         stdout_bytes(data)
@@ -126,18 +125,28 @@ def _matching(edition: Edition, name: str) -> set[str]:
 
 
 def _check_all(
-    found: Sequence[Found], edition: Edition, as_of: datetime.date, rules: frozenset[str], strict: bool
+    found: Sequence[Found],
+    edition: Edition,
+    as_of: datetime.date,
+    rules: frozenset[str],
+    strict: bool,
+    engine: EngineChoice | None,
 ) -> Iterator[DraftReport]:
     """Check each draft; show how far it is when there are many and somebody is looking."""
     if len(found) < MANY or not sys.stderr.isatty():
-        yield from (_check_one(item, edition, as_of, rules, strict) for item in found)
+        yield from (_check_one(item, edition, as_of, rules, strict, engine) for item in found)
         return
     with click.progressbar(found, label="drafts", file=sys.stderr) as items:
-        yield from (_check_one(item, edition, as_of, rules, strict) for item in items)
+        yield from (_check_one(item, edition, as_of, rules, strict, engine) for item in items)
 
 
 def _check_one(
-    found: Found, edition: Edition, as_of: datetime.date, rules: frozenset[str], strict: bool
+    found: Found,
+    edition: Edition,
+    as_of: datetime.date,
+    rules: frozenset[str],
+    strict: bool,
+    engine: EngineChoice | None,
 ) -> DraftReport:
     """Check one draft. One that cannot be read is reported; the others still are."""
     if found.problem is not None:
@@ -146,4 +155,4 @@ def _check_one(
         draft = parse_draft(read_bytes(found.path), found.path)
     except RulebookError as error:
         return DraftReport(found.path, "error", problems=tuple(p.at(found.path) for p in error.problems))
-    return check(draft, edition, as_of=as_of, rules=rules, strict=strict)
+    return check(draft, edition, as_of=as_of, rules=rules, strict=strict, engine=engine)

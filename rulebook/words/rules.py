@@ -138,6 +138,26 @@ RULES: dict[str, Texts] = {
         "en": ("the definition rests on itself: {chain}", "take one step out of the circle"),
         "nl": ("de definitie rust op zichzelf: {chain}", "haal een stap uit de cirkel"),
     },
+    "engine.disagree": {
+        "en": (
+            "the two engines disagree about {rule}",
+            "nothing was decided about this draft; report this, with the draft",
+        ),
+        "nl": (
+            "de twee engines zijn het niet eens over {rule}",
+            "over dit ontwerp is niets beslist; meld dit, met het ontwerp erbij",
+        ),
+    },
+    "engine.second": {
+        "en": (
+            "the second engine (durable_rules) gave no answer: {why}",
+            "nothing was decided about this draft; try again, or use --engine native and say so",
+        ),
+        "nl": (
+            "de tweede engine (durable_rules) gaf geen antwoord: {why}",
+            "over dit ontwerp is niets beslist; probeer het opnieuw, of gebruik --engine native en zeg dat erbij",
+        ),
+    },
     "engine.rule": {
         "en": (
             "rule {rule} could not be evaluated: {why}",

@@ -6,8 +6,14 @@ from typing import Literal
 
 USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
     "usage.engine": {
-        "en": ("the engine `{name}` is not in this version", "use --engine native"),
-        "nl": ("de engine `{name}` zit niet in deze versie", "gebruik --engine native"),
+        "en": (
+            "the engine `{name}` needs durable_rules, which is not installed",
+            "install agreement-rulebook[durable], or use --engine native",
+        ),
+        "nl": (
+            "de engine `{name}` heeft durable_rules nodig, en dat is niet geïnstalleerd",
+            "installeer agreement-rulebook[durable], of gebruik --engine native",
+        ),
     },
     "usage.no_such_rule": {
         "en": ("there is no rule `{name}`", "`rulebook rules` lists the rules"),

@@ -1,0 +1,97 @@
+"""Hear the second engine, and let nothing through that the two do not agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Literal
+
+from rulebook.model.edition import Edition
+from rulebook.model.outcome import RecordOutcome, RuleOutcome
+from rulebook.model.quantities import DateSpan
+from rulebook.model.record import Records
+
+if TYPE_CHECKING:
+    from rulebook.engine.durable import SecondEngine
+
+EngineChoice = Literal["native", "durable", "both"]
+
+
+def installed() -> bool:
+    """Tell whether durable_rules is there, without importing it."""
+    return find_spec("durable") is not None
+
+
+def engines(choice: EngineChoice | None) -> tuple[str, ...]:
+    """Return the names of the engines that decide; without a choice, all that there are."""
+    if choice is None:
+        choice = "both" if installed() else "native"
+    return ("native", "durable") if choice == "both" else (choice,)
+
+
+class _Key:
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def __hash__(self) -> int:
+        return hash(self.edition.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.edition.digest == other.edition.digest
+
+
+@lru_cache(maxsize=8)
+def _engine(key: _Key) -> SecondEngine:
+    # Imported late: most of the cost of a second engine is there for those who run it.
+    from rulebook.engine.durable import SecondEngine
+
+    return SecondEngine(key.edition)
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """Be what the second engine says of a draft: its outcomes in neutral form, or why there are none."""
+
+    outcomes: Sequence[tuple[object, ...]]
+    concerned: bool
+    fault: str | None = None
+
+
+def second_opinion(edition: Edition, records: Records, as_of: DateSpan, ids: Collection[str]) -> Opinion:
+    """Ask the second engine. It never raises: what goes wrong is a fault."""
+    from rulebook.engine.durable import EngineError
+
+    try:
+        outcomes, concerned = _engine(_Key(edition)).decide(records, as_of, ids)
+    except EngineError as fault:
+        return Opinion((), False, str(fault))
+    return Opinion(outcomes, concerned)
+
+
+def agreed(outcomes: Sequence[RuleOutcome], opinion: Opinion) -> tuple[list[RuleOutcome], list[str]]:
+    """Put every rule in error that the engines do not agree on; return their ids as well."""
+    others = {other[0]: other for other in opinion.outcomes}
+    apart = [outcome.rule.id for outcome in outcomes if outcome.neutral() != others.get(outcome.rule.id)]
+    kept = [
+        replace(outcome, outcome="error", error="the engines disagree") if outcome.rule.id in apart else outcome
+        for outcome in outcomes
+    ]
+    return kept, apart
+
+
+def taken(edition: Edition, records: Records, opinion: Opinion) -> list[RuleOutcome]:
+    """Return the second engine's outcomes by themselves. It keeps no traces: there are outcomes and no facts."""
+    at = {(r.pointer, r.id): r for listed in records.by_collection.values() for r in listed}
+    found = []
+    for rule_id, force, outcome, listed in opinion.outcomes:
+        rule = edition.rule(str(rule_id))
+        assert rule is not None
+        limbs = {limb.id: limb for limb in rule.limbs}
+        of = tuple(
+            RecordOutcome(limbs[limb], at[pointer, name], reached, ())
+            for limb, pointer, name, reached in listed  # type: ignore[attr-defined]
+        )
+        found.append(RuleOutcome(rule, force, outcome, (), of))  # type: ignore[arg-type]
+    return found
