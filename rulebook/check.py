@@ -18,7 +18,7 @@ from functools import lru_cache
 
 from rulebook.engine.conditions import Test
 from rulebook.engine.evaluate import CompiledRule, compile_concern, compile_rules, evaluate
-from rulebook.engine.opinions import EngineChoice, agreed, engines, second_opinion, taken
+from rulebook.engine.opinions import EngineChoice, agreed, engines, installed, second_opinion, taken
 from rulebook.engine.scope import Look
 from rulebook.engine.verdict import verdict
 from rulebook.engine.waiving import waive
@@ -30,6 +30,8 @@ from rulebook.model.edition import Edition
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.quantities import DateSpan
 from rulebook.model.report import DraftReport
+
+__all__ = ["EngineChoice", "check", "engines", "installed", "prepare"]
 
 
 def check(

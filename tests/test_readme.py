@@ -47,8 +47,8 @@ def test_every_output_in_the_readme_is_the_real_one() -> None:
 
 
 def _same(text: str) -> str:
-    """Leave the digest of the rulebook out: it changes with every comma of every rule."""
-    return re.sub(r"\([0-9a-f]{12}\)", "(digest)", text)
+    """Leave out the digest of the rulebook, which changes with every comma, and the engine that not all have."""
+    return re.sub(r"\([0-9a-f]{12}\)", "(digest)", text).replace("native, durable", "native")
 
 
 def test_the_quick_start_is_two_commands_of_one_line() -> None:

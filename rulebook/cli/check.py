@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from rulebook.check import check
+from rulebook.check import EngineChoice, check, engines, installed
 from rulebook.cli.options import (
     colour_option,
     edition_option,
@@ -18,7 +18,6 @@ from rulebook.cli.options import (
     terminal_width,
     wants_colour,
 )
-from rulebook.engine.opinions import EngineChoice, engines, installed
 from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import DEFAULT_EDITION, load_edition

@@ -161,7 +161,7 @@ class Chain:
         self._agenda: list[dict[str, Any]] = []
         self._groups: list[Group] = []
         self._worst: dict[str, str] = {}
-        self._number = 0
+        self._number = self._before = 0
         self._sid = ""
         self._host.register_rulesets({"conclusions": self._conclusions()})
 
@@ -184,9 +184,10 @@ class Chain:
             return word == other
         if word not in self._words:
             self._met = set()
-            self._sid = f"word-{len(self._words)}"
+            draft, self._sid = self._sid, f"word-{len(self._words)}"
             self._assert("words", {"kind": "word", "word": word})
             self._done("words")
+            self._sid = draft
             self._words[word] = self._met
         return other in self._words[word]
 
@@ -257,6 +258,7 @@ class Chain:
     def start(self, number: int) -> None:
         """Begin a draft."""
         self._sid, self._groups, self._worst, self._agenda = f"draft-{number}", [], {}, []
+        self._before = self._number
 
     def settled(self, mode: str, parts: list[int]) -> int:
         """Conclude all or any of some parts."""
@@ -304,6 +306,9 @@ class Chain:
         raise EngineError("durable_rules refused a fact three times")
 
     def _done(self, ruleset: str) -> None:
+        if self._number == self._before:
+            # There is no state where no fact was asserted.
+            return
         state = self._host.get_state(ruleset, self._sid)
         self._host.delete_state(ruleset, self._sid)
         if state and state.get("exception"):
