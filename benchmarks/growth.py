@@ -65,7 +65,7 @@ def _rules(edition: Edition, data: Plain, rounds: int) -> float:
 
 
 def _size(name: str, edition: Edition, data: Plain, grow: Callable[[Plain, int], Plain], rounds: int) -> float:
-    """Read and check ever larger drafts; return what one more costs in the largest, of what it costs in twice the first."""
+    """Read and check ever larger drafts; return what one more costs in the largest, of that in twice the first."""
     written = {times: json.dumps(grow(data, times)).encode() for times in TIMES}
     drafts = {times: parse_draft(text, name) for times, text in written.items()}
     echo = prepare(edition).echo
