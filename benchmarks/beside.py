@@ -85,21 +85,24 @@ def _ours(drafts: list[Plain], want: list[list[bool]]) -> dict[str, tuple[Run, l
     records = [records_of(draft.data, ready.echo, AS_OF) for draft in parsed]
 
     def explained(draft: Any) -> DraftReport:
-        report = check(draft, edition, as_of=AS_OF)
+        report = check(draft, edition, as_of=AS_OF, engine="native")
         for outcome in report.outcomes:
             for record in outcome.records:
                 facts(record)
         return report
 
     for draft, truths in zip(parsed, want, strict=True):
-        found = [outcome.outcome for outcome in check(draft, edition, as_of=AS_OF).outcomes]
+        found = [outcome.outcome for outcome in check(draft, edition, as_of=AS_OF, engine="native").outcomes]
         if found != ["pass" if truth else "fail" for truth in truths]:
             raise SystemExit(f"wrong: {draft.model.agreement.id} gives {found}, expected is {truths}")
     return {
-        OURS: (lambda draft: check(draft, edition, as_of=AS_OF), parsed),
+        OURS: (lambda draft: check(draft, edition, as_of=AS_OF, engine="native"), parsed),
         f"{OURS}: rules alone": (lambda found: evaluate(ready.rules, found, day), records),
         f"{OURS}: and the facts behind": (explained, parsed),
-        f"{OURS}: from bytes": (lambda data: check(parse_draft(data, "-"), edition, as_of=AS_OF), written),
+        f"{OURS}: from bytes": (
+            lambda data: check(parse_draft(data, "-"), edition, as_of=AS_OF, engine="native"),
+            written,
+        ),
     }
 
 

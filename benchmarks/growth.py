@@ -75,7 +75,9 @@ def _size(name: str, edition: Edition, data: Plain, grow: Callable[[Plain, int],
         records = records_of(parsed.data, echo, AS_OF).by_collection
         counts[times] = len(records["articles"]) if what == "articles" else sum(map(len, records.values()))
     reading = in_turn({str(t): partial(parse_draft, text, name) for t, text in written.items()}, rounds)
-    checking = in_turn({str(t): partial(check, parsed, edition, as_of=AS_OF) for t, parsed in drafts.items()}, rounds)
+    checking = in_turn(
+        {str(t): partial(check, parsed, edition, as_of=AS_OF, engine="native") for t, parsed in drafts.items()}, rounds
+    )
 
     def each(seconds: dict[str, float], times: int) -> float:
         """Return what one more costs, from half as many on, so that no cost of the whole hides a growing one."""
