@@ -57,6 +57,8 @@ def _bounds(value: Any) -> tuple[Any, Any]:
 
 def _less(left: Any, right: Any) -> Truth:
     """Tell whether left is less than right."""
+    if type(left) is Decimal and type(right) is Decimal:
+        return left < right
     if unlike(left, right):
         return None
     (low, high), (other_low, other_high) = _bounds(left), _bounds(right)
@@ -68,7 +70,7 @@ def _less(left: Any, right: Any) -> Truth:
 
 
 def _equal(left: Any, right: Any) -> Truth:
-    if isinstance(left, str | bool) or isinstance(right, str | bool):
+    if isinstance(left, str | bool) or isinstance(right, str | bool) or type(left) is type(right) is Decimal:
         return bool(left == right)
     less, more = _less(left, right), _less(right, left)
     if less or more:

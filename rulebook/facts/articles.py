@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 # A word processor curls quotation marks; that changes no words.
@@ -15,6 +16,7 @@ _STRAIGHT = {ord(curly): "'" for curly in "\u2018\u2019\u201a\u201b"} | {
 }
 ELLIPSIS = re.compile(r"\[(?:\.\.\.|…)\]")
 WORD = re.compile(r"\w+(?:'\w+)?")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SENTENCE_END = re.compile(r"[.!?][\"')]*(?=\s+[\"'(]?[^\W\d_a-z]|\s*$)")
 
 # Words that can turn a sentence round or take part of it back, in the languages of a text.
@@ -29,16 +31,24 @@ Quoted = Literal["whole", "cut", "absent"]
 """Quoted fairly; without words of the same sentence that can turn it round; or not there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArticleText:
-    """Hold one piece of the text: what it says in each language, and what kind of piece it is."""
+    """Be one piece of the text: what kind of piece it is, and, once somebody quotes it, what it says."""
 
     id: str
     number: str
     pointer: str
     role: str
     settled: bool
-    texts: tuple[str, ...]
+    node: Mapping[str, Any]
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Return the words of a piece and all below it, one text a language."""
+        pieces = list(_pieces(self.node))
+        return tuple(
+            collapse(" ".join((piece.get("text") or {}).get(lang) or "" for piece in pieces)) for lang in ("nl", "en")
+        )
 
     def quoted(self, quote: str) -> Quoted:
         """Tell how the quoted words stand here, in one language: whole words, segments in their order."""
@@ -49,13 +59,20 @@ class ArticleText:
 
 def collapse(text: str) -> str:
     """Reduce white space, quotation marks, invisible signs and the ways to write one letter to one form."""
-    seen = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
-    return " ".join(seen.translate(_STRAIGHT).split())
+    if not text.isascii():
+        text = _NOT_ASCII.sub(_visible, unicodedata.normalize("NFKC", text)).translate(_STRAIGHT)
+    return " ".join(text.split())
+
+
+def _visible(sign: re.Match[str]) -> str:
+    return "" if unicodedata.category(sign[0]) == "Cf" else sign[0]
 
 
 def foreign_letters(text: str) -> bool:
     """Tell whether a text has letters of another script than the Latin one: some look the same."""
-    return any(sign.isalpha() and "LATIN" not in unicodedata.name(sign, "") for sign in collapse(text))
+    return not text.isascii() and any(
+        sign.isalpha() and "LATIN" not in unicodedata.name(sign, "") for sign in collapse(text)
+    )
 
 
 def turning(text: str) -> bool:
@@ -112,16 +129,8 @@ def _pieces(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         yield from _pieces(part)
 
 
-def _texts(node: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the words of a piece and all below it, one text a language."""
-    pieces = list(_pieces(node))
-    return tuple(
-        collapse(" ".join((piece.get("text") or {}).get(lang) or "" for piece in pieces)) for lang in ("nl", "en")
-    )
-
-
 def _walk(node: Mapping[str, Any], pointer: str, role: str, settled: bool) -> Iterator[ArticleText]:
-    yield ArticleText(node["id"], node["number"], pointer, role, settled, _texts(node))
+    yield ArticleText(node["id"], node["number"], pointer, role, settled, node)
     for key in ("paragraphs", "points"):
         for index, part in enumerate(node.get(key) or []):
             yield from _walk(part, f"{pointer}/{key}/{index}", role, settled)
