@@ -49,11 +49,12 @@ def compile_rules(edition: Edition) -> tuple[CompiledRule, ...]:
     parameters = {name: interpretation.value for name, interpretation in edition.about.parameters.items()}
     compiler = Compiler(edition.definitions, parameters)
     return tuple(
-        CompiledRule(rule, tuple(_compile_limb(limb, compiler) for limb in rule.limbs)) for rule in edition.rules
+        CompiledRule(rule, tuple(compile_limb(limb, compiler) for limb in rule.limbs)) for rule in edition.rules
     )
 
 
-def _compile_limb(limb: Limb, compiler: Compiler) -> CompiledLimb:
+def compile_limb(limb: Limb, compiler: Compiler) -> CompiledLimb:
+    """Compile one limb of a rule."""
     whole = {"agreement": "agreement"}
     each = limb.for_each
     scope = {**whole, each.as_: compiler.base(each.in_)} if each else whole

@@ -73,7 +73,7 @@ def _read(folder: Path) -> Edition:
     if about.concerns is not None:
         problems += _placed(grammar.condition(Is(**{"is": about.concerns.is_}), WHOLE, "/concerns"), abouts[0].source)
     for rule in rules:
-        problems += _placed(_rule_faults(rule.model, grammar, letter), rule.source)
+        problems += _placed(rule_faults(rule.model, grammar, letter), rule.source)
     for definition in definitions:
         problems += _placed(_definition_faults(definition.model, grammar, letter), definition.source)
     if problems:
@@ -120,7 +120,8 @@ def _placed(found: Iterator[Problem], source: Source) -> Iterator[Problem]:
         yield Problem(problem.code, problem.params, source.path, line, column, problem.pointer)
 
 
-def _rule_faults(rule: Rule, grammar: Grammar, letter: Letter) -> Iterator[Problem]:
+def rule_faults(rule: Rule, grammar: Grammar, letter: Letter) -> Iterator[Problem]:
+    """Yield what is wrong with a rule that could be read: its quotes, its fields, its messages."""
     yield from _citation_faults(rule, letter)
     seen: set[str] = set()
     for index, limb in enumerate(rule.limbs):
