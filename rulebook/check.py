@@ -16,7 +16,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rulebook.engine.conditions import Test
+from rulebook.engine.conditions import CompiledCondition
 from rulebook.engine.evaluate import CompiledRule, compile_concern, compile_rules, evaluate
 from rulebook.engine.opinions import EngineChoice, agreed, engines, installed, second_opinion, taken
 from rulebook.engine.scope import Look
@@ -91,7 +91,7 @@ def _fault(draft: Draft, why: str) -> Problem:
 
 def _concerned(ready: Prepared, look: Look) -> bool:
     """Tell whether the letter is about this draft, as far as the draft says."""
-    return ready.concern is None or ready.concern(look, {"agreement": look.records.agreement}).truth is True
+    return ready.concern is None or ready.concern.truth(look, look.whole) is True
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Prepared:
     """Be what is worked out once for an edition and used for every draft."""
 
     rules: tuple[CompiledRule, ...]
-    concern: Test | None
+    concern: CompiledCondition | None
     echo: Echo
 
 

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from rulebook.engine.conditions import Compiler
 from rulebook.engine.evidence import pointers, rests_on
-from rulebook.engine.scope import Look
+from rulebook.engine.scope import WHOLE, Look
 from rulebook.facts.echo import Echo
 from rulebook.facts.records import records_of
 from rulebook.load.draft import parse_draft
@@ -92,9 +92,9 @@ def trace_of(
 ) -> Trace:
     """Test a condition about the whole draft, where its being true helps the draft or hurts it."""
     compiler = Compiler({d.name: d for d in definitions}, dict(parameters or {}))
-    test = compiler.condition(CONDITION.validate_python(yaml(condition)), {"agreement": "agreement"}, helps)
+    test = compiler.condition(CONDITION.validate_python(yaml(condition)), WHOLE, helps)
     look = Look(records_in(data), AS_OF)
-    return test(look, {"agreement": look.records.agreement})
+    return test.trace(look, look.whole)
 
 
 def places(trace: Trace) -> list[str]:

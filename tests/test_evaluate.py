@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from rulebook.check import check, prepare
+from rulebook.engine.conditions import CompiledCondition
 from rulebook.engine.evaluate import CompiledLimb, evaluate
 from rulebook.engine.evidence import facts, pointers
 from rulebook.engine.verdict import verdict
@@ -215,7 +216,7 @@ def test_a_rule_that_breaks_is_an_error_and_never_lets_the_draft_through(tmp_pat
         raise ZeroDivisionError("nought")
 
     limb = first.limbs[0]
-    bad = replace(first, limbs=(CompiledLimb(limb.limb, None, None, broken, None),))
+    bad = replace(first, limbs=(CompiledLimb(limb.limb, None, None, CompiledCondition(broken, broken), None),))
     found = evaluate([bad, second], records_in(small_draft(**MEMO)), AS_OF)
     assert [(o.outcome, o.records, o.error) for o in found] == [
         ("error", (), "ZeroDivisionError: nought"),

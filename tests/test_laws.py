@@ -225,19 +225,9 @@ class Watched(Records):
         self.pointers: set[str] = set()
         self.looked: set[str] = set()
         super().__init__(_WatchedLists(records.by_collection, self.looked), records.by_id, records.empty)
-
-    def read(self, record: DraftRecord, path: str) -> tuple[DraftRecord, str, Any]:
-        """Read, and remember the field and every reference on the way to it."""
-        end = super().read(record, path)
-        self.pointers.add(end[0].pointer_to(end[1]))
-        while path not in vocabulary()[record.collection].fields:
-            hop, _, path = path.partition(".")
-            self.pointers.add(record.pointer_to(hop))
-            if record.values.get(hop) is None:
-                break
-            target = vocabulary()[record.collection].fields[hop].collection or ""
-            record = self.by_id[target, record.values[hop]]
-        return end
+        for listed in records.by_collection.values():
+            for record in listed:
+                record.values = _WatchedValues(record, self.pointers)
 
     def knows(self, pointer: str) -> bool:
         """Tell whether something was read at, in or around a pointer, or worked out from what stands there."""
@@ -255,6 +245,20 @@ class _WatchedLists(dict[str, list[DraftRecord]]):
 
     def __getitem__(self, name: str) -> list[DraftRecord]:
         self._looked.add(name)
+        return super().__getitem__(name)
+
+
+class _WatchedValues(dict[str, Any]):
+    def __init__(self, record: DraftRecord, read: set[str]) -> None:
+        super().__init__(record.values)
+        self._record, self._read = record, read
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self._read.add(self._record.pointer_to(name))
+        return super().get(name, default)
+
+    def __getitem__(self, name: str) -> Any:
+        self._read.add(self._record.pointer_to(name))
         return super().__getitem__(name)
 
 

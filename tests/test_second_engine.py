@@ -82,9 +82,9 @@ BUGS: dict[str, tuple[Any, str, Any]] = {
     ),
     "native: one of nothing": (comparing, "_OPERATORS", {**comparing._OPERATORS, "one_of": lambda a, b: False}),
     "native: unknown and no is unknown": (
-        conditions, "all_of", lambda truths: None if None in (listed := list(truths)) else all(listed),
+        conditions, "all_hold", lambda tests, *at: None if None in (got := [test(*at) for test in tests]) else all(got),
     ),
-    "native: any is all": (conditions, "any_of", truth.all_of),
+    "native: any is all": (conditions, "any_holds", truth.all_hold),
     "native: unknown passes": (evaluate, "_OUTCOME", {True: "pass", False: "fail", None: "pass"}),
     "durable: less than, or equal": (durable, "_below", lambda left, right, or_equal: durable._possible(True, False)),
     "durable: nothing is the same": (durable, "_same", lambda left, right: durable.CAN_BE_FALSE),

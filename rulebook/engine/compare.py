@@ -32,6 +32,18 @@ def compare(operator: str, left: Any, right: Any) -> Truth:
     return _OPERATORS[operator](left, right)
 
 
+def against(operator: str, right: Any) -> Callable[[Any], Truth]:
+    """Return what compares a value with one that is always the same; as `compare` would."""
+    test = _OPERATORS[operator]
+    if right is None:
+        return lambda left: None
+    if operator == "equals" and isinstance(right, str | bool):
+        return lambda left: None if left is None else bool(left == right)
+    if operator == "one_of":
+        right = frozenset(right)
+    return lambda left: None if left is None else test(left, right)
+
+
 def unlike(left: Any, right: Any) -> bool:
     """Tell whether two amounts have different units, and neither is nought."""
     return (
@@ -57,8 +69,12 @@ def _bounds(value: Any) -> tuple[Any, Any]:
 
 def _less(left: Any, right: Any) -> Truth:
     """Tell whether left is less than right."""
-    if type(left) is Decimal and type(right) is Decimal:
-        return left < right
+    kind = type(left)
+    if kind is type(right):
+        if kind is Decimal:
+            return bool(left < right)
+        if kind is DateSpan:
+            return True if left.last < right.first else False if left.first >= right.last else None
     if unlike(left, right):
         return None
     (low, high), (other_low, other_high) = _bounds(left), _bounds(right)

@@ -1,4 +1,7 @@
-"""Compile conditions: from typed data to functions that give a truth with its whole trace.
+"""Compile conditions: from typed data to functions that give a truth, and on demand its whole trace.
+
+The truth comes first and fast: most conditions of most drafts are never explained. A trace
+never decides; it takes its truth from the same function.
 
 Invariant: a claim whose evidence does not hold can hurt but never help. So each condition
 is compiled for the side it works on: where its being true helps the draft (`helps`), a
@@ -7,14 +10,15 @@ quantifier passes over unsupported claims and says so; where it hurts, they coun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from rulebook.engine.compare import compare, unlike
-from rulebook.engine.figures import Figures, SelectFrom, compile_path
-from rulebook.engine.scope import Env, Joined, Look, Member, Scope
-from rulebook.engine.truth import all_of, any_of, negate
+from rulebook.engine.compare import against, compare, unlike
+from rulebook.engine.figures import Figures, Select, compile_path
+from rulebook.engine.scope import WHOLE, Env, Joined, Look, Member, Scope
+from rulebook.engine.truth import all_hold, all_of, any_holds, negate
 from rulebook.model.condition import (
     AllOf,
     AnyOf,
@@ -31,14 +35,26 @@ from rulebook.model.condition import (
 from rulebook.model.condition import Quantified as QuantifiedNode
 from rulebook.model.record import DraftRecord
 from rulebook.model.rule import Definition
-from rulebook.model.trace import Combined, Compared, Defined, Element, Figure, Filled, Quantified, Read, Trace, Truth
+from rulebook.model.trace import Combined, Compared, Defined, Element, Filled, Quantified, Read, Trace, Truth
 from rulebook.model.vocabulary import vocabulary
 
 _FIXED = ("equals", "one_of", "contains", "contains_all")
 
-Test = Callable[[Look, Env], Trace]
-Members = Callable[[Look], list[Member]]
-Candidates = Callable[[Look, Env], list[Member]]
+
+@dataclass(frozen=True, slots=True)
+class CompiledCondition:
+    """Be a compiled condition: whether it holds, and on demand why."""
+
+    truth: Callable[[Look, Env], Truth]
+    trace: Callable[[Look, Env], Trace]
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """List the records of a collection or definition; `why` says why one is, None where all are."""
+
+    listed: Callable[[Look], list[Member]]
+    why: Callable[[Look, DraftRecord], Trace] | None
 
 
 class Compiler:
@@ -47,7 +63,8 @@ class Compiler:
     def __init__(self, definitions: Mapping[str, Definition], parameters: dict[str, Any]) -> None:
         self.definitions = definitions
         self.parameters = parameters
-        self._defined: dict[tuple[str, bool], Test] = {}
+        self._defined: dict[tuple[str, bool], CompiledCondition] = {}
+        self._members: dict[tuple[str, bool], Members] = {}
 
     def base(self, name: str) -> str:
         """Return the collection that a collection's or definition's records come from."""
@@ -56,13 +73,13 @@ class Compiler:
             return name
         return self.base(definition.for_each.in_)
 
-    def condition(self, node: Any, scope: Scope, helps: bool) -> Test:
+    def condition(self, node: Any, scope: Scope, helps: bool) -> CompiledCondition:
         """Return what tests a condition for the bound records."""
         match node:
             case AllOf(all_of=parts):
-                return self._combined("all_of", all_of, parts, scope, helps)
+                return self._combined("all_of", all_hold, parts, scope, helps)
             case AnyOf(any_of=parts):
-                return self._combined("any_of", any_of, parts, scope, helps)
+                return self._combined("any_of", any_holds, parts, scope, helps)
             case Not(not_=part):
                 return self._not(part, scope, helps)
             case Is(is_=name):
@@ -79,107 +96,130 @@ class Compiler:
                 return self._compare(node, scope, helps)
         raise TypeError(f"not a condition: {node!r}")
 
-    def _combined(self, operator: Any, combine: Any, parts: Any, scope: Scope, helps: bool) -> Test:
+    def _combined(self, operator: Any, combine: Any, parts: Any, scope: Scope, helps: bool) -> CompiledCondition:
         tests = [self.condition(part, scope, helps) for part in parts]
+        truth = partial(combine, [test.truth for test in tests])
 
-        def test(look: Look, env: Env) -> Trace:
-            traces = tuple(test(look, env) for test in tests)
-            return Combined(combine(trace.truth for trace in traces), operator, traces)
+        def trace(look: Look, env: Env) -> Trace:
+            return Combined(truth(look, env), operator, tuple(test.trace(look, env) for test in tests))
 
-        return test
+        return CompiledCondition(truth, trace)
 
-    def _not(self, part: Any, scope: Scope, helps: bool) -> Test:
+    def _not(self, part: Any, scope: Scope, helps: bool) -> CompiledCondition:
         inner = self.condition(part, scope, not helps)
 
-        def test(look: Look, env: Env) -> Trace:
-            trace = inner(look, env)
-            return Combined(negate(trace.truth), "not", (trace,))
+        def truth(look: Look, env: Env) -> Truth:
+            return negate(inner.truth(look, env))
 
-        return test
+        def trace(look: Look, env: Env) -> Trace:
+            return Combined(truth(look, env), "not", (inner.trace(look, env),))
 
-    def _is(self, name: str, helps: bool) -> Test:
+        return CompiledCondition(truth, trace)
+
+    def _is(self, name: str, helps: bool) -> CompiledCondition:
         if (name, helps) not in self._defined:
-            self._defined[name, helps] = self.condition(self.definitions[name].when, {"agreement": "agreement"}, helps)
+            self._defined[name, helps] = self.condition(self.definitions[name].when, WHOLE, helps)
         inner = self._defined[name, helps]
 
-        def test(look: Look, env: Env) -> Trace:
-            trace = look.defined.get((name, helps))
-            if trace is None:
-                trace = look.defined[name, helps] = inner(look, {"agreement": look.records.agreement})
-            return Defined(trace.truth, name, trace)
+        def truth(look: Look, env: Env) -> Truth:
+            if (name, helps) not in look.defined:
+                look.defined[name, helps] = inner.truth(look, look.whole)
+            return look.defined[name, helps]
 
-        return test
+        def trace(look: Look, env: Env) -> Trace:
+            return Defined(truth(look, env), name, inner.trace(look, look.whole))
 
-    def _filled(self, path: str, scope: Scope, silent: Truth) -> Test:
-        reader = compile_path(path)
+        return CompiledCondition(truth, trace)
 
-        def test(look: Look, env: Env) -> Trace:
-            read = reader(look, env)
-            return Filled(silent if read.value is None else True, read)
+    def _filled(self, path: str, scope: Scope, silent: Truth) -> CompiledCondition:
+        end = compile_path(path, scope)
 
-        return test
+        def truth(look: Look, env: Env) -> Truth:
+            return silent if end.value(look, env) is None else True
 
-    def _compare(self, node: Compare, scope: Scope, helps: bool) -> Test:
-        figures = Figures(self.parameters, partial(self.selection, helps=helps))
-        take_left, take_right = figures.compile(node.left, scope), figures.compile(node.right, scope)
-        operator = node.operator
+        return CompiledCondition(truth, lambda look, env: Filled(truth(look, env), end.read(look, env)))
 
-        def test(look: Look, env: Env) -> Trace:
-            left, right = take_left(look, env), take_right(look, env)
-            if unlike(left.value, right.value):
-                left = Figure(left.value, left.reads, unlike=True)
-            return Compared(compare(operator, left.value, right.value), operator, left, right)
+    def _compare(self, node: Compare, scope: Scope, helps: bool) -> CompiledCondition:
+        figures = Figures(self.parameters, partial(self.selection, helps=helps), self.base)
+        left, right = figures.compile(node.left, scope), figures.compile(node.right, scope)
+        operator, value = node.operator, left.value
 
-        return test
+        def compared(look: Look, env: Env) -> Truth:
+            return compare(operator, value(look, env), right.value(look, env))
+
+        if right.constant is not None:
+            fixed = against(operator, right.constant)
+            truth: Callable[[Look, Env], Truth] = lambda look, env: fixed(value(look, env))  # noqa: E731
+        else:
+            truth = compared
+
+        def trace(look: Look, env: Env) -> Trace:
+            found, other = left.figure(look, env), right.figure(look, env)
+            if unlike(found.value, other.value):
+                found = replace(found, unlike=True)
+            return Compared(truth(look, env), operator, found, other)
+
+        return CompiledCondition(truth, trace)
 
     def members(self, name: str, helps: bool) -> Members:
         """Return what lists a collection's records, or those that a definition derives, with how sure that is."""
-        definition = self.definitions.get(name)
-        if definition is None or definition.for_each is None:
-            return lambda look: [(r, None if r.ghost else True, None) for r in look.records.by_collection[name]]
+        if (name, helps) not in self._members:
+            definition = self.definitions.get(name)
+            derived = definition is not None and definition.for_each is not None
+            self._members[name, helps] = self._derived(name, helps) if derived else _collection(name)
+        return self._members[name, helps]
+
+    def _derived(self, name: str, helps: bool) -> Members:
+        definition = self.definitions[name]
+        assert definition.for_each is not None
         inner = self.members(definition.for_each.in_, helps)
-        bound = definition.for_each.as_
-        scope = {"agreement": "agreement", bound: self.base(name)}
-        test = self.condition(definition.when, scope, helps)
+        test = self.condition(definition.when, WHOLE.bind(definition.for_each.as_, self.base(name)), helps)
 
-        def list_members(look: Look) -> list[Member]:
-            if (name, helps) not in look.members:
-                found: list[Member] = []
-                for record, sure, member in inner(look):
-                    trace = test(look, {"agreement": look.records.agreement, bound: record})
-                    why = _join(member, Defined(trace.truth, name, trace))
-                    found.append((record, all_of((sure, trace.truth)), why))
-                look.members[name, helps] = found
-            return look.members[name, helps]
+        def listed(look: Look) -> list[Member]:
+            found = look.members.get((name, helps))
+            if found is None:
+                found = look.members[name, helps] = []
+                for record, sure in inner.listed(look):
+                    truth = test.truth(look, (*look.whole, record))
+                    if truth is not False:
+                        found.append((record, sure if truth else None))
+            return found
 
-        return list_members
+        def why(look: Look, record: DraftRecord) -> Trace:
+            env = (*look.whole, record)
+            defined = Defined(test.truth(look, env), name, test.trace(look, env))
+            return defined if inner.why is None else _both(inner.why(look, record), defined)
 
-    def selection(self, node: Selection, scope: Scope, helps: bool, narrows: bool = False) -> SelectFrom:
-        """Return what selects records: the elements that are or may be selected, and claims passed over.
+        return Members(listed, why)
 
-        `narrows` is set where selecting fewer records helps the draft (for all).
-        """
-        candidates = self._candidates(node, scope, helps is not narrows)
-        inner = {**scope, node.as_: self.base(node.in_)}
+    def selection(self, node: Selection, scope: Scope, helps: bool, narrows: bool = False) -> Select:
+        """Return what selects records. `narrows` is set where selecting fewer records helps the draft (for all)."""
+        candidates, member_why = self._candidates(node, scope, helps is not narrows)
+        inner = scope.bind(node.as_, self.base(node.in_))
         where = self.condition(node.where, inner, helps is not narrows) if node.where is not None else None
         only_supported = helps is not narrows if node.claims is None else node.claims == "supported"
 
-        def select(look: Look, env: Env) -> tuple[list[Element], list[DraftRecord]]:
-            elements, unsupported = [], []
-            for record, sure, member in candidates(look, env):
-                trace = where(look, {**env, node.as_: record}) if where else None
-                selected = all_of((sure, trace.truth)) if trace else sure
-                if selected is False:
-                    continue
-                if only_supported and not record.supported:
-                    unsupported.append(record)
-                    continue
-                elements.append(Element(record, selected, _join(member, trace), None, None))
-            return elements, unsupported
+        def choose(look: Look, env: Env) -> Iterator[tuple[DraftRecord, Truth, bool]]:
+            for record, selected in candidates(look, env):
+                if where is not None:
+                    truth = where.truth(look, (*env, record))
+                    if truth is False:
+                        continue
+                    selected = selected if truth else None
+                yield record, selected, record.supported or not only_supported
 
-        return select
+        def why(look: Look, env: Env, record: DraftRecord) -> Trace:
+            if where is None:
+                assert member_why is not None
+                return member_why(look, record)
+            trace = where.trace(look, (*env, record))
+            return trace if member_why is None else _both(member_why(look, record), trace)
 
-    def _candidates(self, node: Selection, scope: Scope, helps: bool) -> Candidates:
+        return Select(choose, None if where is None and member_why is None else why)
+
+    def _candidates(
+        self, node: Selection, scope: Scope, helps: bool
+    ) -> tuple[Callable[[Look, Env], Sequence[Member]], Callable[[Look, DraftRecord], Trace] | None]:
         """Return what lists the records that `where` may select: looked up where it asks for one id, else all.
 
         Only records for which that part of `where` is surely false are passed over.
@@ -187,95 +227,147 @@ class Compiler:
         members = self.members(node.in_, helps)
         join = next(_joins(node.where, node.as_), None)
         if join is None:
-            return lambda look, env: members(look)
-        path, read, wanted = join[0], compile_path(join[0]), compile_path(join[1])
+            return lambda look, env: members.listed(look), members.why
+        # What joins is a path of the record alone: it is read with nothing else bound.
+        own = compile_path(join[0], Scope().bind(node.as_, self.base(node.in_)))
+        wanted = compile_path(join[1], scope)
+        key = (node.in_, helps, join[0].partition(".")[2])
 
         def candidates(look: Look, env: Env) -> list[Member]:
-            value = wanted(look, env).value
+            value = wanted.value(look, env)
             if not isinstance(value, str):
-                return members(look)
-            joined = look.joined.get((node.in_, helps, path.partition(".")[2]))
+                return members.listed(look)
+            joined = look.joined.get(key)
             if joined is None:
-                listed = members(look)
-                joined = Joined.of(listed, [read(look, {node.as_: member[0]}).value for member in listed])
-                look.joined[node.in_, helps, path.partition(".")[2]] = joined
+                listed = members.listed(look)
+                joined = look.joined[key] = Joined.of(listed, [own.value(look, (member[0],)) for member in listed])
             return joined.referring_to(value)
 
-        return candidates
+        return candidates, members.why
 
-    def _meeting(self, node: QuantifiedNode, scope: Scope, helps: bool, narrows: bool) -> SelectFrom:
-        """Return what selects records and tests what must hold for each."""
+    def _meeting(
+        self, node: QuantifiedNode, scope: Scope, helps: bool, narrows: bool
+    ) -> tuple[Select, CompiledCondition | None]:
+        """Return what selects records, and what must hold for each."""
         select = self.selection(node, scope, helps, narrows)
-        inner = {**scope, node.as_: self.base(node.in_)}
-        that = self.condition(node.that, inner, helps) if node.that is not None else None
+        inner = scope.bind(node.as_, self.base(node.in_))
+        return select, self.condition(node.that, inner, helps) if node.that is not None else None
 
-        def meet(look: Look, env: Env) -> tuple[list[Element], list[DraftRecord]]:
-            elements, unsupported = select(look, env)
-            if that is None:
-                return [Element(e.record, e.selected, e.selection, True, None) for e in elements], unsupported
-            traces = [that(look, {**env, node.as_: e.record}) for e in elements]
-            return [
-                Element(e.record, e.selected, e.selection, t.truth, t) for e, t in zip(elements, traces, strict=True)
-            ], unsupported
+    def _there_is(self, node: QuantifiedNode, scope: Scope, helps: bool) -> CompiledCondition:
+        select, that = self._meeting(node, scope, helps, narrows=False)
 
-        return meet
+        def truth(look: Look, env: Env) -> Truth:
+            result: Truth = False
+            seen = real = False
+            for record, selected, counts in select.choose(look, env):
+                if not counts:
+                    continue
+                seen, real = True, real or not record.ghost
+                met = that.truth(look, (*env, record)) if that is not None else True
+                if met is True and selected is True:
+                    return True
+                if met is not False:
+                    result = None
+            return result if real else _if_none(node, seen, self.base(node.in_), look)
 
-    def _there_is(self, node: QuantifiedNode, scope: Scope, helps: bool) -> Test:
-        meet = self._meeting(node, scope, helps, narrows=False)
+        def trace(look: Look, env: Env) -> Trace:
+            elements, unsupported = _elements(select, that, look, env)
+            return self._quantified(node, "there_is", truth(look, env), elements, unsupported, look)
 
-        def test(look: Look, env: Env) -> Trace:
-            elements, unsupported = meet(look, env)
-            if all(e.record.ghost for e in elements):
-                return self._none(node, "there_is", elements, unsupported, look)
-            truth = any_of(all_of((e.selected, e.met)) for e in elements)
-            return Quantified(truth, "there_is", node.in_, tuple(elements), tuple(unsupported))
+        return CompiledCondition(truth, trace)
 
-        return test
+    def _for_all(self, node: QuantifiedNode, scope: Scope, helps: bool) -> CompiledCondition:
+        select, that = self._meeting(node, scope, helps, narrows=True)
 
-    def _for_all(self, node: QuantifiedNode, scope: Scope, helps: bool) -> Test:
-        meet = self._meeting(node, scope, helps, narrows=True)
+        def truth(look: Look, env: Env) -> Truth:
+            result: Truth = True
+            seen = real = False
+            for record, selected, counts in select.choose(look, env):
+                if not counts:
+                    continue
+                met = that.truth(look, (*env, record)) if that is not None else True
+                if met is True and helps and not record.supported:
+                    continue
+                seen, real = True, real or not record.ghost
+                if met is False and selected is True:
+                    return False
+                if met is not True:
+                    result = None
+            return result if real else _if_none(node, seen, self.base(node.in_), look)
 
-        def test(look: Look, env: Env) -> Trace:
-            elements, unsupported = meet(look, env)
+        def trace(look: Look, env: Env) -> Trace:
+            elements, unsupported = _elements(select, that, look, env)
             if helps:
                 unsupported += [e.record for e in elements if not e.record.supported and e.met is True]
                 elements = [e for e in elements if e.record.supported or e.met is not True]
-            if all(e.record.ghost for e in elements):
-                return self._none(node, "for_all", elements, unsupported, look)
-            truth = all_of(any_of((negate(e.selected), e.met)) for e in elements)
-            return Quantified(truth, "for_all", node.in_, tuple(elements), tuple(unsupported))
+            return self._quantified(node, "for_all", truth(look, env), elements, unsupported, look)
 
-        return test
+        return CompiledCondition(truth, trace)
 
-    def _none(
-        self, node: QuantifiedNode, operator: Any, elements: list[Element], unsupported: list[DraftRecord], look: Look
+    def _quantified(
+        self,
+        node: QuantifiedNode,
+        operator: Any,
+        truth: Truth,
+        elements: list[Element],
+        unsupported: list[DraftRecord],
+        look: Look,
     ) -> Trace:
-        """Decide what it means that nothing was selected: silence, an empty list, or a list without a match."""
+        """Say what a quantifier looked at, or that nothing was selected: silence, an empty list, or no match."""
+        found = Quantified(truth, operator, node.in_, tuple(elements), tuple(unsupported))
+        if not all(e.record.ghost for e in elements):
+            return found
         base, definition = self.base(node.in_), self.definitions.get(node.in_)
-        pointer = elements[0].record.pointer if elements else _list_pointer(base)
-        status: Read | None = None
-        truth: Truth
+        status = None
         if node.if_none == "text" and base not in look.records.empty:
             status = Read(look.records.agreement, "status", look.records.agreement.values.get("status"))
-            truth = negate(look.final) if look.final else None
-        elif elements and node.if_none != "text":
-            truth = False if node.if_silent == "no" else None
-        else:
-            truth = {"yes": True, "no": False, "unknown": None, "text": False}[node.if_none or "no"]
-        return Quantified(
-            truth,
-            operator,
-            node.in_,
-            tuple(elements),
-            tuple(unsupported),
+        return replace(
+            found,
             none_found=True,
             idle=node.if_silent == "no" and truth is False,
             base=base,
             title=(definition.title.en, definition.title.nl) if definition is not None else None,
             sought=tuple(_sought(node.where, node.as_)),
             status=status,
-            pointer=pointer,
+            pointer=elements[0].record.pointer if elements else _list_pointer(base),
         )
+
+
+def _collection(name: str) -> Members:
+    def listed(look: Look) -> list[Member]:
+        found = look.members.get((name, True))
+        if found is None:
+            records = look.records.by_collection[name]
+            found = look.members[name, True] = [(r, None if r.ghost else True) for r in records]
+        return found
+
+    return Members(listed, None)
+
+
+def _if_none(node: QuantifiedNode, seen: bool, base: str, look: Look) -> Truth:
+    """Decide what it means that nothing was selected but, where something was `seen`, what silence may hide."""
+    if node.if_none == "text":
+        if base in look.records.empty:
+            return False
+        return False if look.final else None
+    if seen:
+        return False if node.if_silent == "no" else None
+    return {"yes": True, "no": False, "unknown": None}[node.if_none or "no"]
+
+
+def _elements(
+    select: Select, that: CompiledCondition | None, look: Look, env: Env
+) -> tuple[list[Element], list[DraftRecord]]:
+    """Explain each record that a quantifier looked at, and list the claims that it passed over."""
+    elements, unsupported = [], []
+    for record, selected, counts in select.choose(look, env):
+        if not counts:
+            unsupported.append(record)
+            continue
+        why = select.why(look, env, record) if select.why is not None else None
+        meets = that.trace(look, (*env, record)) if that is not None else None
+        elements.append(Element(record, selected, why, meets.truth if meets is not None else True, meets))
+    return elements, unsupported
 
 
 def _joins(where: Any, name: str) -> Iterator[tuple[str, str]]:
@@ -301,11 +393,8 @@ def _sought(where: Any, name: str) -> Iterator[tuple[str, Any]]:
                 yield path.removeprefix(f"{name}."), tuple(value) if isinstance(value, list) else value
 
 
-def _join(member: Trace | None, where: Trace | None) -> Trace | None:
-    traces = tuple(trace for trace in (member, where) if trace is not None)
-    if len(traces) == 2:
-        return Combined(all_of(t.truth for t in traces), "all_of", traces)
-    return traces[0] if traces else None
+def _both(member: Trace, where: Trace) -> Trace:
+    return Combined(all_of((member.truth, where.truth)), "all_of", (member, where))
 
 
 def _list_pointer(collection: str) -> str:

@@ -10,18 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rulebook.engine.conditions import Compiler, Test
-from rulebook.engine.figures import SelectFrom
-from rulebook.engine.scope import Look
+from rulebook.engine.conditions import CompiledCondition, Compiler
+from rulebook.engine.figures import Select
+from rulebook.engine.scope import WHOLE, Look
 from rulebook.model.condition import Is
 from rulebook.model.edition import Edition
 from rulebook.model.outcome import LimbScope, RecordOutcome, RuleOutcome
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import DraftRecord, Records
 from rulebook.model.rule import FORCES, Force, Limb, Outcome, Rule
-from rulebook.model.trace import Element, Quantified, Trace, Truth
+from rulebook.model.trace import Quantified, Trace, Truth
 
 _OUTCOME: dict[Truth, Outcome] = {True: "pass", False: "fail", None: "undetermined"}
+_SCOPE: dict[Truth, Outcome | None] = {True: None, False: "not-applicable", None: "undetermined"}
 WORST_FIRST: tuple[Outcome, ...] = ("error", "fail", "undetermined", "waived", "pass", "not-applicable")
 
 
@@ -30,10 +31,10 @@ class CompiledLimb:
     """Be a limb, ready to evaluate."""
 
     limb: Limb
-    applies: Test | None
-    select: SelectFrom | None
-    requires: Test
-    unless: Test | None
+    applies: CompiledCondition | None
+    select: Select | None
+    requires: CompiledCondition
+    unless: CompiledCondition | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +56,23 @@ def compile_rules(edition: Edition) -> tuple[CompiledRule, ...]:
 
 def compile_limb(limb: Limb, compiler: Compiler) -> CompiledLimb:
     """Compile one limb of a rule."""
-    whole = {"agreement": "agreement"}
     each = limb.for_each
-    scope = {**whole, each.as_: compiler.base(each.in_)} if each else whole
+    scope = WHOLE.bind(each.as_, compiler.base(each.in_)) if each else WHOLE
     return CompiledLimb(
         limb,
-        compiler.condition(limb.applies, whole, helps=False) if limb.applies is not None else None,
-        compiler.selection(each, whole, helps=False) if each else None,
+        compiler.condition(limb.applies, WHOLE, helps=False) if limb.applies is not None else None,
+        compiler.selection(each, WHOLE, helps=False) if each else None,
         compiler.condition(limb.requires, scope, helps=True),
         compiler.condition(limb.unless, scope, helps=True) if limb.unless is not None else None,
     )
 
 
-def compile_concern(edition: Edition) -> Test | None:
+def compile_concern(edition: Edition) -> CompiledCondition | None:
     """Compile what an edition says its letter is about, if it says so."""
     if edition.about.concerns is None:
         return None
     compiler = Compiler(edition.definitions, {})
-    return compiler.condition(Is(**{"is": edition.about.concerns.is_}), {"agreement": "agreement"}, helps=True)
+    return compiler.condition(Is(**{"is": edition.about.concerns.is_}), WHOLE, helps=True)
 
 
 def evaluate(rules: Iterable[CompiledRule], records: Records, as_of: DateSpan) -> list[RuleOutcome]:
@@ -102,23 +102,24 @@ def summarise(rule: Rule, force: Force, records: Iterable[RecordOutcome]) -> Out
 
 def _limb(compiled: CompiledLimb, look: Look) -> tuple[LimbScope, list[RecordOutcome]]:
     limb, agreement = compiled.limb, look.records.agreement
-    scope = compiled.applies(look, {"agreement": agreement}) if compiled.applies else None
-    if scope is not None and scope.truth is False:
-        return LimbScope(limb, "not-applicable", scope), []
-    if scope is not None and scope.truth is None:
-        return LimbScope(limb, "undetermined", scope), [
-            RecordOutcome(limb, agreement, "undetermined", (scope,), about="scope")
-        ]
+    scope = LimbScope(limb, None, None)
+    if compiled.applies is not None:
+        truth, trace = compiled.applies.truth(look, look.whole), compiled.applies.trace
+        scope = LimbScope(limb, _SCOPE[truth], lambda: trace(look, look.whole))
+        if truth is False:
+            return scope, []
+        if truth is None:
+            found = RecordOutcome(limb, agreement, "undetermined", lambda: (trace(look, look.whole),), about="scope")
+            return scope, [found]
     if compiled.select is None:
-        return LimbScope(limb, None, scope), [_record(compiled, agreement, None, look)]
-    elements, _ = compiled.select(look, {"agreement": agreement})
-    if not elements and limb.none == "not-applicable":
-        return LimbScope(limb, "not-applicable", _nothing(limb)), []
-    if not elements:
-        return LimbScope(limb, None, scope), [
-            RecordOutcome(limb, agreement, limb.none or "undetermined", (_nothing(limb),), about="none")
-        ]
-    return LimbScope(limb, None, scope), [_record(compiled, e.record, e, look) for e in elements]
+        return scope, [_record(compiled, agreement, True, look)]
+    chosen = [(r, selected) for r, selected, counts in compiled.select.choose(look, look.whole) if counts]
+    if not chosen and limb.none == "not-applicable":
+        return LimbScope(limb, "not-applicable", lambda: _nothing(limb)), []
+    if not chosen:
+        outcome = limb.none or "undetermined"
+        return scope, [RecordOutcome(limb, agreement, outcome, lambda: (_nothing(limb),), about="none")]
+    return scope, [_record(compiled, record, selected, look) for record, selected in chosen]
 
 
 def _nothing(limb: Limb) -> Trace:
@@ -128,27 +129,33 @@ def _nothing(limb: Limb) -> Trace:
     return Quantified(truth, "for_all", name, (), none_found=True, pointer="/agreement")
 
 
-def _record(compiled: CompiledLimb, record: DraftRecord, element: Element | None, look: Look) -> RecordOutcome:
-    limb, each = compiled.limb, compiled.limb.for_each
-    selection = (element.selection,) if element is not None and element.selection is not None else ()
-    if element is not None and element.selected is None:
+def _record(compiled: CompiledLimb, record: DraftRecord, selected: Truth, look: Look) -> RecordOutcome:
+    limb, why = compiled.limb, compiled.select.why if compiled.select is not None else None
+    env = look.whole if compiled.select is None else (*look.whole, record)
+
+    def selection() -> tuple[Trace, ...]:
+        return () if why is None else (why(look, look.whole, record),)
+
+    if selected is None:
         return RecordOutcome(limb, record, "undetermined", selection, about="silent" if record.ghost else "record")
-    env = {"agreement": look.records.agreement}
-    if each is not None:
-        env[each.as_] = record
-    requirement = compiled.requires(look, env)
-    truth: Truth = requirement.truth
-    deciding: tuple[Trace, ...] = (requirement,)
+    truth: Truth = compiled.requires.truth(look, env)
+    deciding: tuple[CompiledCondition, ...] = (compiled.requires,)
     if truth is not True and compiled.unless is not None:
-        truth, deciding = _derogation(requirement, compiled.unless(look, env))
+        truth, deciding = _derogation(truth, compiled.unless.truth(look, env), compiled.requires, compiled.unless)
     outcome, unsupported = _OUTCOME[truth], False
     if outcome == "pass" and not record.supported:
         outcome, unsupported = "undetermined", True
-    return RecordOutcome(limb, record, outcome, (*selection, *deciding), len(selection), unsupported)
+
+    def explain() -> tuple[Trace, ...]:
+        return (*selection(), *(test.trace(look, env) for test in deciding))
+
+    return RecordOutcome(limb, record, outcome, explain, 0 if why is None else 1, unsupported)
 
 
-def _derogation(requirement: Trace, unless: Trace) -> tuple[Truth, tuple[Trace, ...]]:
+def _derogation(
+    truth: Truth, derogated: Truth, requires: CompiledCondition, unless: CompiledCondition
+) -> tuple[Truth, tuple[CompiledCondition, ...]]:
     """Let a derogation that holds make the record pass, and one that may hold leave it open."""
-    if unless.truth is True:
+    if derogated is True:
         return True, (unless,)
-    return requirement.truth if unless.truth is False else None, (requirement, unless)
+    return truth if derogated is False else None, (requires, unless)

@@ -35,7 +35,7 @@ def rested(record: RecordOutcome) -> tuple[Rested, ...]:
     if record.about == "silent":
         found.append(Rested(Exists(record.record), True, True))
     wanted = {"pass": True, "fail": False, "waived": False, "undetermined": None}.get(record.outcome, True)
-    for index, trace in enumerate(record.traces):
+    for index, trace in enumerate(record.explain()):
         decides = index >= record.selections
         if trace.truth is wanted or record.unsupported or not decides:
             found += _rests_on(trace, True, decides)
@@ -44,7 +44,7 @@ def rested(record: RecordOutcome) -> tuple[Rested, ...]:
 
 def scope(outcome: RuleOutcome) -> tuple[Rested, ...]:
     """Return what it rests on that the limbs of a rule apply to the draft, or do not."""
-    traces = [limb.trace for limb in outcome.scopes if limb.trace is not None]
+    traces = [limb.explain() for limb in outcome.scopes if limb.explain is not None]
     return _unique([item for trace in traces for item in _rests_on(trace, trace.truth is not False, decides=True)])
 
 

@@ -1,14 +1,15 @@
-"""Compile expressions: fields, sums, counts and arithmetic, exact and with the fields they read.
+"""Compile expressions: fields, sums, counts and arithmetic, exact; on demand with the fields they read.
 
 An unsupported claim leaves a sum unknown, and a count open by one: it may be there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from typing import Any
 
 from rulebook.engine.compare import Between
@@ -16,17 +17,68 @@ from rulebook.engine.scope import Env, Look, Scope
 from rulebook.model.condition import AsOfDate, Count, Gap, Minus, Parameter, Plus, Sum, Times, Value
 from rulebook.model.quantities import Measure, add, multiply, subtract
 from rulebook.model.record import DraftRecord
-from rulebook.model.trace import Element, Figure, Read
+from rulebook.model.trace import Figure, Read, Trace, Truth
+from rulebook.model.vocabulary import vocabulary
 
-Take = Callable[[Look, Env], Figure]
-SelectFrom = Callable[[Look, Env], tuple[list[Element], list[DraftRecord]]]
-ReadPath = Callable[[Look, Env], Read]
+Get = Callable[[Look, Env], Any]
 
 
-def compile_path(path: str) -> ReadPath:
-    """Return what reads a path such as `cover.notice.date`, following references by id."""
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Be a compiled path: what it leads to, and on demand the field that was read for that."""
+
+    value: Get
+    read: Callable[[Look, Env], Read]
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Be a compiled expression: its value, and on demand the figure with what it came from.
+
+    `constant` is the value that it has for every draft, if it has one.
+    """
+
+    value: Get
+    figure: Callable[[Look, Env], Figure]
+    constant: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """Be a compiled selection.
+
+    `choose` yields each record that is or may be selected, which of the two, and whether it
+    counts: a claim whose evidence does not hold is passed over where it would help. `why`
+    says on demand how a record came to be selected; None where all are.
+    """
+
+    choose: Callable[[Look, Env], Iterator[tuple[DraftRecord, Truth, bool]]]
+    why: Callable[[Look, Env, DraftRecord], Trace] | None
+
+
+def compile_path(path: str, scope: Scope) -> Path:
+    """Compile a path such as `cover.notice.date`, following references by id."""
     name, _, rest = path.partition(".")
-    return lambda look, env: Read(*look.records.read(env[name], rest))
+    place, collection = scope.names[name]
+    last, hops = rest, []
+    while last not in vocabulary()[collection].fields:
+        hop, _, last = last.partition(".")
+        collection = vocabulary()[collection].fields[hop].collection or ""
+        hops.append((hop, collection))
+
+    def read(look: Look, env: Env) -> Read:
+        return Read(*look.records.read(env[place], rest))
+
+    def follow(look: Look, env: Env) -> Any:
+        record = env[place]
+        for hop, target in hops:
+            reference = record.values.get(hop)
+            if reference is None:
+                return None
+            record = look.records.by_id[target, reference]
+        return record.values.get(last)
+
+    return Path(follow if hops else lambda look, env: env[place].values.get(last), read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +86,19 @@ class Figures:
     """Compile expressions; `select` compiles the selections within sums and counts."""
 
     parameters: dict[str, Any]
-    select: Callable[[Any, Scope], SelectFrom]
+    select: Callable[[Any, Scope], Select]
+    base: Callable[[str], str]
 
     def compile(self, node: Any, scope: Scope) -> Take:
         """Return what takes the value of an expression."""
         match node:
             case Value(value=path):
-                read = compile_path(path)
-                return lambda look, env: _single(read(look, env))
+                end = compile_path(path, scope)
+                return Take(end.value, lambda look, env: _single(end.read(look, env)))
             case Parameter(parameter=name):
-                figure = Figure(self.parameters[name], parameter=name)
-                return lambda look, env: figure
+                return _constant(Figure(self.parameters[name], parameter=name))
             case AsOfDate():
-                return lambda look, env: Figure(look.as_of, parameter="as-of-date")
+                return Take(lambda look, env: look.as_of, lambda look, env: Figure(look.as_of, parameter="as-of-date"))
             case Sum(sum=summed):
                 return self._sum(summed, scope)
             case Count(count=selection):
@@ -60,57 +112,82 @@ class Figures:
             case Gap(gap=parts):
                 return self._fold(parts, scope, "gap", lambda a, b: max(subtract(a, b), subtract(b, a)))
             case _:
-                figure = Figure(tuple(node) if isinstance(node, list) else node)
-                return lambda look, env: figure
+                return _constant(Figure(tuple(node) if isinstance(node, list) else node))
 
     def _sum(self, summed: Any, scope: Scope) -> Take:
         select = self.select(summed, scope)
-        read = compile_path(summed.of)
+        end = compile_path(summed.of, scope.bind(summed.as_, self.base(summed.in_)))
 
-        def take(look: Look, env: Env) -> Figure:
-            elements, unsupported = select(look, env)
-            reads = [read(look, {**env, summed.as_: e.record}) for e in elements]
-            unsure = bool(unsupported) or any(e.selected is None for e in elements)
-            if unsure or any(r.value is None for r in reads):
-                return Figure(None, tuple(reads), operation="sum")
-            return _total(reads)
+        def value(look: Look, env: Env) -> Any:
+            values = []
+            for record, selected, counts in select.choose(look, env):
+                found = end.value(look, (*env, record))
+                if found is None or selected is None or not counts:
+                    return None
+                values.append(found)
+            return _known(_folded(add, values)) if values else Decimal(0)
 
-        return take
+        def figure(look: Look, env: Env) -> Figure:
+            chosen, total = list(select.choose(look, env)), value(look, env)
+            reads = tuple(end.read(look, (*env, record)) for record, _, counts in chosen if counts)
+            sure = all(selected and counts for _, selected, counts in chosen)
+            unlike = total is None and sure and all(read.value is not None for read in reads)
+            return Figure(total, reads, unlike=unlike, operation="sum")
+
+        return Take(value, figure)
 
     def _count(self, selection: Any, scope: Scope) -> Take:
         select = self.select(selection, scope)
 
-        def take(look: Look, env: Env) -> Figure:
-            elements, unsupported = select(look, env)
-            reads = tuple(Read(e.record, "", e.record.id) for e in elements)
-            sure, most = sum(e.selected is True for e in elements), len(elements) + len(unsupported)
-            if any(e.record.ghost for e in elements):
-                return Figure(Between(sure, None), reads, operation="count")
-            return Figure(sure if sure == most else Between(sure, most), reads, operation="count")
+        def value(look: Look, env: Env) -> Any:
+            sure, most, silent = 0, 0, False
+            for record, selected, counts in select.choose(look, env):
+                most += 1
+                sure += counts and selected is True
+                silent = silent or record.ghost
+            if silent:
+                return Between(sure, None)
+            return sure if sure == most else Between(sure, most)
 
-        return take
+        def figure(look: Look, env: Env) -> Figure:
+            counted = [record for record, _, counts in select.choose(look, env) if counts]
+            return Figure(value(look, env), tuple(Read(r, "", r.id) for r in counted), operation="count")
+
+        return Take(value, figure)
 
     def _fold(self, parts: Any, scope: Scope, name: Any, operation: Callable[[Any, Any], Any]) -> Take:
         takes = [self.compile(part, scope) for part in parts]
 
-        def take(look: Look, env: Env) -> Figure:
-            figures = [take(look, env) for take in takes]
-            reads = tuple(read for figure in figures for read in figure.reads)
-            result = figures[0].value
-            for figure in figures[1:]:
-                result = _combine(operation, result, figure.value)
-                if result is _UNLIKE:
-                    return Figure(None, reads, unlike=True, operation=name)
-            return Figure(result, reads, operation=name)
+        def value(look: Look, env: Env) -> Any:
+            return _known(_folded(operation, [take.value(look, env) for take in takes]))
 
-        return take
+        def figure(look: Look, env: Env) -> Figure:
+            figures = [take.figure(look, env) for take in takes]
+            reads = tuple(read for figure in figures for read in figure.reads)
+            result = _folded(operation, [figure.value for figure in figures])
+            return Figure(_known(result), reads, unlike=result is _UNLIKE, operation=name)
+
+        return Take(value, figure)
 
 
 _UNLIKE = object()
 
 
+def _constant(figure: Figure) -> Take:
+    return Take(lambda look, env: figure.value, lambda look, env: figure, figure.value)
+
+
 def _single(read: Read) -> Figure:
     return Figure(read.value, (read,))
+
+
+def _known(value: Any) -> Any:
+    return None if value is _UNLIKE else value
+
+
+def _folded(operation: Callable[[Any, Any], Any], values: Iterable[Any]) -> Any:
+    """Work from left to right; unlike amounts stay unlike, whatever comes after."""
+    return reduce(lambda left, right: left if left is _UNLIKE else _combine(operation, left, right), values)
 
 
 def _combine(operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
@@ -125,12 +202,3 @@ def _combine(operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Any
     numbers = [side.number if isinstance(side, Measure) else side for side in (left, right)]
     result = operation(*(n if isinstance(n, Fraction) else Decimal(n) for n in numbers))
     return Measure(result, units.pop()) if units else result
-
-
-def _total(reads: list[Read]) -> Figure:
-    total: Any = Decimal(0)
-    for index, read in enumerate(reads):
-        total = read.value if index == 0 else _combine(add, total, read.value)
-        if total is _UNLIKE:
-            return Figure(None, tuple(reads), unlike=True, operation="sum")
-    return Figure(total, tuple(reads), operation="sum")

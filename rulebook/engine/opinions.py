@@ -90,7 +90,7 @@ def taken(edition: Edition, records: Records, opinion: Opinion) -> list[RuleOutc
         assert rule is not None
         limbs = {limb.id: limb for limb in rule.limbs}
         of = tuple(
-            RecordOutcome(limbs[limb], at[pointer, name], reached, ())
+            RecordOutcome(limbs[limb], at[pointer, name], reached, tuple)
             for limb, pointer, name, reached in listed  # type: ignore[attr-defined]
         )
         found.append(RuleOutcome(rule, force, outcome, (), of))  # type: ignore[arg-type]

@@ -7,17 +7,29 @@ from typing import Any
 
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import DraftRecord, Records
-from rulebook.model.trace import Trace, Truth
+from rulebook.model.trace import Truth
 
-Scope = dict[str, str]
-"""At compile time: a bound name -> the collection of its records."""
+Env = tuple[DraftRecord, ...]
+"""At run time: the records that are bound, in the order in which they were."""
 
-Env = dict[str, DraftRecord]
-"""At run time: a bound name -> the record it stands for."""
+Member = tuple[DraftRecord, Truth]
+"""A record, and whether it belongs to the collection or definition: yes or unknown."""
 
 
-Member = tuple[DraftRecord, Truth, Trace | None]
-"""A record, whether it belongs to the collection or definition, and why."""
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Be what is bound at compile time: the place of each name in the Env, and the collection of its records."""
+
+    names: dict[str, tuple[int, str]] = field(default_factory=dict)
+    depth: int = 0
+
+    def bind(self, name: str, collection: str) -> Scope:
+        """Return a scope in which one more name is bound, after all others."""
+        return Scope({**self.names, name: (self.depth, collection)}, self.depth + 1)
+
+
+WHOLE = Scope().bind("agreement", "agreement")
+"""What every condition can speak about."""
 
 
 @dataclass(slots=True)
@@ -47,9 +59,14 @@ class Look:
 
     records: Records
     as_of: DateSpan
-    defined: dict[tuple[str, bool], Trace] = field(default_factory=dict)
+    whole: Env = ()
+    defined: dict[tuple[str, bool], Truth] = field(default_factory=dict)
     members: dict[tuple[str, bool], list[Member]] = field(default_factory=dict)
     joined: dict[tuple[str, bool, str], Joined] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Bind the agreement itself: what conditions about the whole draft see."""
+        self.whole = (self.records.agreement,)
 
     @property
     def final(self) -> Truth:

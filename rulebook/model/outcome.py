@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,17 +16,17 @@ from rulebook.model.trace import Trace
 class RecordOutcome:
     """Be the outcome of one limb of a rule for one record.
 
-    `traces` hold selection, requirement and derogation; the first `selections` of them only
-    selected the record, the others decided. `unsupported` is set when
-    the record would have passed had its own evidence held. `about` tells an outcome for a
-    record from one for the draft: it cannot be told whether the limb applies (`scope`),
-    which records there are (`silent`), or there are none (`none`).
+    `explain` gives the traces of selection, requirement and derogation, worked out when
+    somebody asks; the first `selections` of them only selected the record, the others decided.
+    `unsupported` is set when the record would have passed had its own evidence held. `about`
+    tells an outcome for a record from one for the draft: it cannot be told whether the limb
+    applies (`scope`), which records there are (`silent`), or there are none (`none`).
     """
 
     limb: Limb
     record: DraftRecord
     outcome: Outcome
-    traces: tuple[Trace, ...]
+    explain: Callable[[], tuple[Trace, ...]]
     selections: int = 0
     unsupported: bool = False
     about: Literal["record", "scope", "silent", "none"] = "record"
@@ -34,11 +35,11 @@ class RecordOutcome:
 
 @dataclass(frozen=True, slots=True)
 class LimbScope:
-    """Say whether a limb applies to the draft, and why."""
+    """Say whether a limb applies to the draft, and on demand why."""
 
     limb: Limb
     outcome: Outcome | None
-    trace: Trace | None
+    explain: Callable[[], Trace] | None
 
 
 @dataclass(frozen=True, slots=True)

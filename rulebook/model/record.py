@@ -56,7 +56,7 @@ class DraftRecord:
     A ghost stands for whatever a silent list might hold: it may be there, and nothing is
     known of it but the record that it would stand in; it has an id only if it has that.
     `sources` names, for a value that was worked out, the field it was worked out from; a
-    derived record has no fields in the file.
+    derived record has no fields in the file. What is not `supported` may not help.
     """
 
     collection: str
@@ -67,11 +67,11 @@ class DraftRecord:
     ghost: bool = False
     derived: bool = False
     sources: dict[str, str] = field(default_factory=dict)
+    supported: bool = field(init=False)
 
-    @property
-    def supported(self) -> bool:
+    def __post_init__(self) -> None:
         """Tell whether a claim may help; records that claim nothing always may."""
-        return self.support is None or self.support.ok
+        self.supported = self.support is None or self.support.ok
 
     def pointer_to(self, name: str) -> str:
         """Return the pointer of a (dotted) field, or of what it was worked out from; of no field, the record's own."""
