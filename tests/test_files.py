@@ -250,8 +250,8 @@ def test_what_may_not_be_read_is_refused_and_never_passed_over(ordinary: Path) -
 
 
 def test_a_file_is_written_whole_and_nothing_else_is_left(folder: Path) -> None:
-    write_atomic("report.txt", b"one")
-    write_atomic("report.txt", b"two")
+    write_atomic("report.txt", [b"one"])
+    write_atomic("report.txt", [b"two"])
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"report.txt": b"two"}
     umask = os.umask(0)
     os.umask(umask)
@@ -263,14 +263,14 @@ def test_an_old_file_keeps_its_permissions_and_a_link_stays_a_link() -> None:
     tree("report.txt")
     os.chmod("report.txt", 0o600)
     os.symlink("report.txt", "link.txt")
-    write_atomic("link.txt", b"new")
+    write_atomic("link.txt", [b"new"])
     assert os.readlink("link.txt") == "report.txt"
     assert Path("report.txt").read_bytes() == b"new"
     assert stat.S_IMODE(os.stat("report.txt").st_mode) == 0o600
 
 
 def test_the_longest_name_can_be_written(folder: Path) -> None:
-    write_atomic("n" * 255, b"new")
+    write_atomic("n" * 255, [b"new"])
     assert [path.name for path in folder.iterdir()] == ["n" * 255]
 
 
@@ -284,7 +284,7 @@ def test_an_interrupted_write_leaves_the_old_file_and_nothing_else(
 
     monkeypatch.setattr(os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        write_atomic("report.txt", b"new")
+        write_atomic("report.txt", [b"new"])
     assert {path.name: path.read_text() for path in folder.iterdir()} == {"report.txt": "{}"}
 
 
@@ -293,7 +293,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(folder: Path) -> None:
     call = (
         "import resource, signal\nfrom rulebook.load.files import write_atomic\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
-        "try: write_atomic('report.txt', b'x' * 5000)\nexcept Exception as error: print(error)"
+        "try: write_atomic('report.txt', [b'x' * 5000])\nexcept Exception as error: print(error)"
     )
     assert printed(call).startswith("file.not_written")
     assert {path.name: path.read_text() for path in folder.iterdir()} == {"report.txt": "{}"}
@@ -303,14 +303,14 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(folder: Path) -> None:
 @pytest.mark.usefixtures("folder")
 def test_what_cannot_be_written_is_a_problem(path: str) -> None:
     tree("file")
-    found = problems(lambda: write_atomic(path, b""), UsageError)
+    found = problems(lambda: write_atomic(path, [b""]), UsageError)
     assert [(p.code, p.path) for p in found] == [("file.not_written", path)]
 
 
 def test_where_one_may_not_write_is_a_problem(ordinary: Path) -> None:
     tree("closed/report.txt")
     (ordinary / "closed").chmod(0o500)
-    found = problems(lambda: write_atomic("closed/report.txt", b"new"), UsageError)
+    found = problems(lambda: write_atomic("closed/report.txt", [b"new"]), UsageError)
     assert [(p.code, p.path) for p in found] == [("file.not_written", "closed/report.txt")]
     assert [path.read_text() for path in (ordinary / "closed").iterdir()] == ["{}"]
 
@@ -320,7 +320,7 @@ def test_where_one_may_not_write_is_a_problem(ordinary: Path) -> None:
 def test_what_is_no_file_is_never_replaced(make: Callable[[str], object]) -> None:
     make("report.txt")
     before = os.lstat("report.txt"), os.stat("/dev/null").st_ino
-    found = problems(lambda: write_atomic("report.txt", b"new"), UsageError)
+    found = problems(lambda: write_atomic("report.txt", [b"new"]), UsageError)
     assert [(p.code, p.path) for p in found] == [("file.target", "report.txt")]
     assert (os.lstat("report.txt").st_ino, os.stat("/dev/null").st_ino) == (before[0].st_ino, before[1])
     assert os.listdir(".") == ["report.txt"]

@@ -36,7 +36,6 @@ from rulebook.model.rule import Rule
 from rulebook.model.trace import Quantified
 from rulebook.model.vocabulary import vocabulary
 from rulebook.render.json import render_json
-from rulebook.render.view import view
 from tests import generate
 from tests.generate import Data
 
@@ -54,7 +53,7 @@ def checked(data: Data, edition: Edition = EDITION, rules: set[str] | None = Non
 
 def report_of(result: DraftReport, edition: Edition = EDITION) -> bytes:
     """Write the JSON report on one draft."""
-    return render_json(view(Report(edition, ("native",), AS_OF, (result,)), "en"))
+    return b"".join(render_json(Report(edition, ("native",), AS_OF, (result,)), "en"))
 
 
 def seen(result: DraftReport, edition: Edition = EDITION) -> Any:

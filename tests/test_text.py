@@ -11,6 +11,7 @@ import pty
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ import pytest
 from rulebook.check import check
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
-from rulebook.model.report import Report
+from rulebook.model.report import DraftReport, Report
 from rulebook.render import FORMATS
 from rulebook.words import Lang
 
@@ -37,7 +38,7 @@ def text(name: str, lang: Lang, width: int, colour: bool) -> str:
     edition = load_edition()
     draft = parse_draft((ROOT / "agreements" / f"{name}.json").read_bytes(), f"{name}.json")
     report = Report(edition, ("native", "durable"), AS_OF, (check(draft, edition, as_of=AS_OF),))
-    return FORMATS["text"](report, lang, width, colour).decode()
+    return b"".join(FORMATS["text"](report, lang, width, colour)).decode()
 
 
 @pytest.mark.parametrize("name", STAGES)
@@ -65,7 +66,7 @@ def test_control_characters_of_a_draft_never_reach_the_terminal() -> None:
     report = Report(
         edition, ("native", "durable"), AS_OF, (check(parse_draft(hostile, "x.json"), edition, as_of=AS_OF),)
     )
-    shown = FORMATS["text"](report, "en", 80, False).decode()
+    shown = b"".join(FORMATS["text"](report, "en", 80, False)).decode()
     assert not set(shown) & {"\x1b", "\x07", "\u202e"}
     assert "Nice" in shown
 
@@ -94,3 +95,22 @@ def test_many_drafts_show_a_progress_bar_on_a_terminal_and_nowhere_else(tmp_path
     assert process.returncode in (0, 1, 3)
     quiet = subprocess.run(command, capture_output=True, env=env, check=False)
     assert quiet.stderr == b""
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_each_draft_is_written_before_the_next_one_is_checked(form: str) -> None:
+    edition, checking = load_edition(), []
+
+    def drafts() -> Iterator[DraftReport]:
+        for name in STAGES:
+            checking.append(name)
+            draft = parse_draft((ROOT / "agreements" / f"{name}.json").read_bytes(), f"{name}.json")
+            yield check(draft, edition, as_of=AS_OF, engine="native")
+
+    written, before = b"", {}
+    for part in FORMATS[form](Report(edition, ("native",), AS_OF, drafts()), "en", 100, False):
+        written += part
+        before.setdefault(len(checking), written.decode())
+    for count, name in enumerate(STAGES, 1):
+        assert f"{name}.json" in before[count]
+        assert not any(f"{later}.json" in before[count] for later in STAGES[count:])

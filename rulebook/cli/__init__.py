@@ -51,7 +51,7 @@ def main() -> None:
         error.show()
         code = 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted: nothing was checked", err=True)
+        click.echo("interrupted: not every draft was checked", err=True)
         code = 2
     except BrokenPipeError:
         # Whoever read the output has gone; there is nobody left to tell.

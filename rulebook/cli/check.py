@@ -24,7 +24,7 @@ from rulebook.load.edition import DEFAULT_EDITION, load_edition
 from rulebook.load.files import Found, find_drafts, read_bytes, write_atomic
 from rulebook.load.nearest import nearest
 from rulebook.model.edition import Edition
-from rulebook.model.report import DraftReport, Report
+from rulebook.model.report import EXIT_CODES, DraftReport, Report, Verdict, worst
 from rulebook.render import FORMATS
 from rulebook.words import Lang
 
@@ -88,16 +88,24 @@ def command(
     book = load_edition(edition or DEFAULT_EDITION)
     chosen = choose(book, select, ignore)
     day = (as_of or datetime.datetime.now()).date()
-    found = find_drafts(paths)
-    drafts = tuple(_check_all(found, book, day, chosen, strict, engine))
+    verdicts: list[Verdict] = []
+    seen = output is None and sys.stdout.isatty()
+    drafts = _noted(_check_all(find_drafts(paths), book, day, chosen, strict, engine, seen), verdicts)
     left_out = tuple(rule.id for rule in book.rules if rule.id not in chosen)
     report = Report(book, engines(engine), day, drafts, left_out, strict)
-    data = FORMATS[form](report, lang, terminal_width(), output is None and wants_colour(colour, sys.stdout))
+    parts = FORMATS[form](report, lang, terminal_width(), output is None and wants_colour(colour, sys.stdout))
     if output is None:
-        stdout_bytes(data)
+        stdout_bytes(parts)
     else:
-        write_atomic(output, data)
-    return report.exit_code
+        write_atomic(output, parts)
+    return EXIT_CODES[worst(verdicts)]
+
+
+def _noted(drafts: Iterable[DraftReport], verdicts: list[Verdict]) -> Iterator[DraftReport]:
+    """Pass the drafts on one by one, and keep of each only its verdict."""
+    for draft in drafts:
+        verdicts.append(draft.verdict)
+        yield draft
 
 
 def choose(edition: Edition, select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
@@ -130,9 +138,10 @@ def _check_all(
     rules: frozenset[str],
     strict: bool,
     engine: EngineChoice | None,
+    seen: bool,
 ) -> Iterator[DraftReport]:
-    """Check each draft; show how far it is when there are many and somebody is looking."""
-    if len(found) < MANY or not sys.stderr.isatty():
+    """Check each draft; show how far it is when there are many and somebody waits who does not see them pass."""
+    if len(found) < MANY or seen or not sys.stderr.isatty():
         yield from (_check_one(item, edition, as_of, rules, strict, engine) for item in found)
         return
     with click.progressbar(found, label="drafts", file=sys.stderr) as items:

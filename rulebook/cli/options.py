@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
@@ -65,7 +65,8 @@ def report_problems(error: RulebookError, lang: Lang) -> None:
         click.echo("\n".join(problem_lines(problem, lang)), err=True)
 
 
-def stdout_bytes(data: bytes) -> None:
-    """Write to standard output as it is."""
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+def stdout_bytes(parts: Iterable[bytes]) -> None:
+    """Write to standard output as it is, each part at once."""
+    for part in parts:
+        sys.stdout.buffer.write(part)
+        sys.stdout.buffer.flush()

@@ -33,12 +33,12 @@ def command(rule: str | None, lang: Lang, edition: str | None, colour: str) -> i
     book = load_edition(edition or DEFAULT_EDITION)
     width, coloured = terminal_width(), wants_colour(colour, sys.stdout)
     if rule is None:
-        stdout_bytes(list_rules(book, lang, width, coloured))
+        stdout_bytes([list_rules(book, lang, width, coloured)])
         return 0
     found = book.rule(rule)
     if found is None:
         near = nearest(rule, [name for known in book.rules for name in (known.id, known.slug)])
         code = "usage.no_such_rule_near" if near else "usage.no_such_rule"
         raise UsageError(Problem(code, {"name": rule, "near": near or ""}))
-    stdout_bytes(show_rule(book, found, lang, width, coloured))
+    stdout_bytes([show_rule(book, found, lang, width, coloured)])
     return 0

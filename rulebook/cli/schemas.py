@@ -25,7 +25,7 @@ def command(name: str | None, write: str | None, lang: Lang) -> int:
     if write is not None:
         os.makedirs(write, exist_ok=True)
         for known in SCHEMAS:
-            write_atomic(os.path.join(write, f"{known}.schema.json"), schema_bytes(known))
+            write_atomic(os.path.join(write, f"{known}.schema.json"), [schema_bytes(known)])
         return 0
     if name is None:
         for known, (_, description) in SCHEMAS.items():
@@ -33,5 +33,5 @@ def command(name: str | None, write: str | None, lang: Lang) -> int:
         return 0
     if name not in SCHEMAS:
         raise UsageError(Problem("usage.no_such_schema", {"name": name, "known": ", ".join(SCHEMAS)}))
-    stdout_bytes(schema_bytes(name))
+    stdout_bytes([schema_bytes(name)])
     return 0

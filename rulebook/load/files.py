@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,8 +119,8 @@ def _problem(error: OSError, path: str) -> Problem:
     return Problem(code, {"path": path, "why": error.strerror or str(error)}, path)
 
 
-def write_atomic(path: str, data: bytes) -> None:
-    """Write a file whole: to a temporary file beside it, then rename. Raises UsageError.
+def write_atomic(path: str, data: Iterable[bytes]) -> None:
+    """Write a file whole, part by part: to a temporary file beside it, then rename. Raises UsageError.
 
     Whatever interrupts it, the old file stays as it was and nothing is left behind. A link
     stays a link; its target is written.
@@ -131,7 +131,7 @@ def write_atomic(path: str, data: bytes) -> None:
         mode = _mode(path)
         handle, temporary = tempfile.mkstemp(prefix=".rulebook-", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, mode)

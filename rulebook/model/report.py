@@ -51,24 +51,18 @@ class DraftReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Be the result of one call. `left_out` lists the rules that were not selected."""
+    """Be the result of one call. `left_out` lists the rules that were not selected.
+
+    `drafts` may be an iterator that checks as it goes: whoever writes the report takes them
+    one by one, in their order, and keeps none.
+    """
 
     edition: Edition
     engines: tuple[str, ...]
     as_of: datetime.date
-    drafts: tuple[DraftReport, ...]
+    drafts: Iterable[DraftReport]
     left_out: tuple[str, ...] = ()
     strict: bool = False
-
-    @property
-    def verdict(self) -> Verdict:
-        """Return the worst verdict of all drafts."""
-        return worst(draft.verdict for draft in self.drafts)
-
-    @property
-    def exit_code(self) -> int:
-        """Return the exit code that the verdict stands for."""
-        return EXIT_CODES[self.verdict]
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:

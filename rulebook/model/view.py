@@ -168,8 +168,8 @@ class ToolView(View):
     version: str
 
 
-class ReportView(View):
-    """Be the report of one call."""
+class HeadView(View):
+    """Be what is known before the first draft is checked."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
@@ -181,6 +181,11 @@ class ReportView(View):
     lang: Literal["nl", "en"]
     strict: bool
     left_out: list[str] = Field(description="Rules that were not selected.")
+
+
+class ReportView(HeadView):
+    """Be the report of one call. The drafts come first: they are written as they are checked."""
+
+    drafts: list[DraftView]
     verdict: Verdict
     exit_code: Literal[0, 1, 2, 3]
-    drafts: list[DraftView]

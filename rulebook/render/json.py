@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
-from rulebook.model.view import ReportView
+import json
+from collections.abc import Iterator
+
+from rulebook.model.report import EXIT_CODES, Report, Verdict, worst
+from rulebook.model.view import View
+from rulebook.render.view import draft_view, head_view
+from rulebook.words import Lang
 
 
-def render_json(report: ReportView) -> bytes:
-    """Return the report as UTF-8, indented, ending in a newline."""
-    return report.model_dump_json(by_alias=True, indent=2).encode() + b"\n"
+def render_json(report: Report, lang: Lang) -> Iterator[bytes]:
+    """Yield the report as UTF-8, indented, ending in a newline: each draft as soon as it is checked."""
+    head = _written(head_view(report, lang)).removesuffix("\n}")
+    yield f'{head},\n  "drafts": ['.encode()
+    verdicts: list[Verdict] = []
+    for result in report.drafts:
+        written = _written(draft_view(result, report, lang)).replace("\n", "\n    ")
+        yield f"{',' if verdicts else ''}\n    {written}".encode()
+        verdicts.append(result.verdict)
+    verdict = worst(verdicts)
+    end = "\n  ]" if verdicts else "]"
+    yield f'{end},\n  "verdict": {json.dumps(verdict)},\n  "exit_code": {EXIT_CODES[verdict]}\n}}\n'.encode()
+
+
+def _written(view: View) -> str:
+    return view.model_dump_json(by_alias=True, indent=2)

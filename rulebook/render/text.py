@@ -5,7 +5,7 @@ Rich lays out and colours; colour only adds to a word that is already there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -14,18 +14,21 @@ from rich.rule import Rule as Line
 from rich.table import Table
 from rich.text import Text
 
+from rulebook.model.report import EXIT_CODES, Report, Verdict, worst
 from rulebook.model.view import (
     ArticleView,
     DraftView,
     ErrorView,
     EvidenceView,
+    HeadView,
     OutcomeView,
     Place,
     RecordView,
-    ReportView,
 )
 from rulebook.render.safe import safe
 from rulebook.render.screen import on_screen
+from rulebook.render.view import draft_view, head_view
+from rulebook.words import Lang
 from rulebook.words.report import FORCES, FORCES_MANY, HEADINGS, OUTCOMES, VERDICTS
 
 STYLES = {
@@ -40,18 +43,22 @@ MOST_ARTICLES = 3
 MOST_REASONS = 3
 
 
-def render_text(report: ReportView, width: int, colour: bool) -> bytes:
-    """Return the report as text of at most `width` columns."""
-    harmless = ReportView.model_validate(safe(report.model_dump(by_alias=True)))
-    writer = _Writer(harmless, width)
-    return on_screen([*map(writer.draft, harmless.drafts), writer.footer()], width, colour)
+def render_text(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    """Yield the report as text of at most `width` columns: each draft as soon as it is checked."""
+    writer = _Writer(HeadView.model_validate(safe(head_view(report, lang).model_dump(by_alias=True))), width)
+    verdicts: list[Verdict] = []
+    for result in report.drafts:
+        harmless = DraftView.model_validate(safe(draft_view(result, report, lang).model_dump()))
+        yield on_screen([writer.draft(harmless)], width, colour)
+        verdicts.append(result.verdict)
+    yield on_screen([writer.footer(verdicts)], width, colour)
 
 
 class _Writer:
     """Know the report's language and width."""
 
-    def __init__(self, report: ReportView, width: int) -> None:
-        self.report, self.lang, self.width = report, report.lang, width
+    def __init__(self, head: HeadView, width: int) -> None:
+        self.report, self.lang, self.width = head, head.lang, width
 
     def say(self, key: str, **params: object) -> str:
         """Return a heading or phrase."""
@@ -219,7 +226,7 @@ class _Writer:
     def _errors(self, errors: list[ErrorView], path: str) -> list[RenderableType]:
         return [error_text(error, path, self.lang) for error in errors]
 
-    def footer(self) -> RenderableType:
+    def footer(self, verdicts: Sequence[Verdict]) -> RenderableType:
         """Say against what, as of when and by which engine it was checked, and what the exit code is."""
         report, rulebook = self.report, self.report.rulebook
         lines = [
@@ -232,14 +239,14 @@ class _Writer:
         if report.strict:
             lines.append(self.say("strict"))
         lines.append(self.say("policy"))
-        if len(report.drafts) > 1:
-            lines.append(self._totals())
-        last = Text(f"{VERDICTS[report.verdict][self.lang]}", style=STYLES[report.verdict])
-        last.append(f" · {self.say('exit', code=report.exit_code)}", style="")
+        if len(verdicts) > 1:
+            lines.append(self._totals(verdicts))
+        verdict = worst(verdicts)
+        last = Text(VERDICTS[verdict][self.lang], style=STYLES[verdict])
+        last.append(f" · {self.say('exit', code=EXIT_CODES[verdict])}", style="")
         return Group(Text(), Line(characters="─", style="dim"), *[Text(line, style="dim") for line in lines], last)
 
-    def _totals(self) -> str:
-        verdicts = [draft.verdict for draft in self.report.drafts]
+    def _totals(self, verdicts: Sequence[Verdict]) -> str:
         counts = [f"{verdicts.count(v)} {VERDICTS[v][self.lang].lower()}" for v in VERDICTS if v in verdicts]
         return self.say("totals", n=len(verdicts), counts=", ".join(counts))
 

@@ -21,12 +21,12 @@ from rulebook.model.view import (
     DraftView,
     ErrorView,
     EvidenceView,
+    HeadView,
     LetterView,
     OutcomeView,
     ParameterView,
     Place,
     RecordView,
-    ReportView,
     RulebookView,
     ToolView,
     WaiverView,
@@ -37,9 +37,9 @@ from rulebook.words.reasons import REASONS
 from rulebook.words.report import HEADINGS, VERDICT_SAYS, WAIVERS
 
 
-def view(report: Report, lang: Lang) -> ReportView:
-    """Return the report in `lang`."""
-    return ReportView(
+def head_view(report: Report, lang: Lang) -> HeadView:
+    """Return what is known before the first draft, in `lang`."""
+    return HeadView(
         schema_=REPORT_SCHEMA,
         tool=ToolView(name="rulebook", version=rulebook.__version__),
         rulebook=_rulebook(report.edition, lang),
@@ -48,9 +48,6 @@ def view(report: Report, lang: Lang) -> ReportView:
         lang=lang,
         strict=report.strict,
         left_out=list(report.left_out),
-        verdict=report.verdict,
-        exit_code=report.exit_code,
-        drafts=[_draft(draft, report, lang) for draft in report.drafts],
     )
 
 
@@ -71,7 +68,8 @@ def _rulebook(edition: Edition, lang: Lang) -> RulebookView:
     )
 
 
-def _draft(result: DraftReport, report: Report, lang: Lang) -> DraftView:
+def draft_view(result: DraftReport, report: Report, lang: Lang) -> DraftView:
+    """Return the result for one draft, in `lang`."""
     errors = [error_view(problem, lang) for problem in result.problems]
     draft, records = result.draft, result.records
     if draft is None or records is None:
