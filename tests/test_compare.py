@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rulebook.engine.compare import Between, compare, unlike
+from rulebook.engine.compare import Between, against, between, unlike
 from rulebook.model.condition import COMPARISONS
 from rulebook.model.quantities import DateSpan, Measure
 from rulebook.model.trace import Truth
@@ -37,6 +37,14 @@ SPANS = (
     "2019", "2020", "2021", "2019-12", "2020-01", "2020-02", "2020-03", "2019-12-31", "2020-01-01",
     "2020-02-01", "2020-02-28", "2020-02-29", "2020-03-01", "2020-12-31", "2021-01-01",
 )  # fmt: skip
+
+
+def compare(operator: str, left: Any, right: Any) -> Truth:
+    """Compare in both ways that rules do: with a value that is always the same, and with one that is not."""
+    found = against(operator, right)(left)
+    if left is not None and right is not None:
+        assert found is between(operator)(left, right)
+    return found
 
 
 def days(text: str) -> list[datetime.date]:

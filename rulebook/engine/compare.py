@@ -25,15 +25,13 @@ class Between:
     most: int | None
 
 
-def compare(operator: str, left: Any, right: Any) -> Truth:
-    """Compare two known or unknown values (None) of like kinds."""
-    if left is None or right is None:
-        return None
-    return _OPERATORS[operator](left, right)
+def between(operator: str) -> Callable[[Any, Any], Truth]:
+    """Return what compares two known values of like kinds."""
+    return _OPERATORS[operator]
 
 
 def against(operator: str, right: Any) -> Callable[[Any], Truth]:
-    """Return what compares a value with one that is always the same; as `compare` would."""
+    """Return what compares a value, or None for unknown, with one that is always the same."""
     test = _OPERATORS[operator]
     if right is None:
         return lambda left: None
@@ -75,6 +73,10 @@ def _less(left: Any, right: Any) -> Truth:
             return bool(left < right)
         if kind is DateSpan:
             return True if left.last < right.first else False if left.first >= right.last else None
+        if kind is Measure and left.unit == right.unit:
+            left, right = left.number, right.number
+            if type(left) is type(right) is Decimal:
+                return bool(left < right)
     if unlike(left, right):
         return None
     (low, high), (other_low, other_high) = _bounds(left), _bounds(right)
@@ -86,7 +88,8 @@ def _less(left: Any, right: Any) -> Truth:
 
 
 def _equal(left: Any, right: Any) -> Truth:
-    if isinstance(left, str | bool) or isinstance(right, str | bool) or type(left) is type(right) is Decimal:
+    kind, other = type(left), type(right)
+    if kind is str or other is str or kind is bool or other is bool or kind is other is Decimal:
         return bool(left == right)
     less, more = _less(left, right), _less(right, left)
     if less or more:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from rulebook.engine.compare import against, compare, unlike
+from rulebook.engine.compare import against, between, unlike
 from rulebook.engine.figures import Figures, Select, compile_path
 from rulebook.engine.scope import WHOLE, Env, Joined, Look, Member, Scope
 from rulebook.engine.truth import all_hold, all_of, any_holds, negate
@@ -142,10 +142,12 @@ class Compiler:
     def _compare(self, node: Compare, scope: Scope, helps: bool) -> CompiledCondition:
         figures = Figures(self.parameters, partial(self.selection, helps=helps), self.base)
         left, right = figures.compile(node.left, scope), figures.compile(node.right, scope)
-        operator, value = node.operator, left.value
+        operator, value, other = node.operator, left.value, right.value
+        test = between(operator)
 
         def compared(look: Look, env: Env) -> Truth:
-            return compare(operator, value(look, env), right.value(look, env))
+            one, two = value(look, env), other(look, env)
+            return None if one is None or two is None else test(one, two)
 
         if right.constant is not None:
             fixed = against(operator, right.constant)
@@ -154,10 +156,10 @@ class Compiler:
             truth = compared
 
         def trace(look: Look, env: Env) -> Trace:
-            found, other = left.figure(look, env), right.figure(look, env)
-            if unlike(found.value, other.value):
-                found = replace(found, unlike=True)
-            return Compared(truth(look, env), operator, found, other)
+            figures = left.figure(look, env), right.figure(look, env)
+            apart = unlike(figures[0].value, figures[1].value)
+            found = replace(figures[0], unlike=True) if apart else figures[0]
+            return Compared(truth(look, env), operator, found, figures[1])
 
         return CompiledCondition(truth, trace)
 

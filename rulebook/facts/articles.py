@@ -50,10 +50,15 @@ class ArticleText:
             collapse(" ".join((piece.get("text") or {}).get(lang) or "" for piece in pieces)) for lang in ("nl", "en")
         )
 
+    @cached_property
+    def ends(self) -> tuple[list[int], ...]:
+        """Return where the sentences of each text end."""
+        return tuple([match.end() for match in _SENTENCE_END.finditer(text)] for text in self.texts)
+
     def quoted(self, quote: str) -> Quoted:
         """Tell how the quoted words stand here, in one language: whole words, segments in their order."""
         segments = [part for part in map(collapse, ELLIPSIS.split(quote)) if part]
-        found = [_quoted(segments, text) for text in self.texts]
+        found = [_quoted(segments, text, ends) for text, ends in zip(self.texts, self.ends, strict=True)]
         return "whole" if "whole" in found else "cut" if "cut" in found else "absent"
 
 
@@ -81,10 +86,9 @@ def turning(text: str) -> bool:
     return any(word in _TURNING or word.endswith("n't") for word in words)
 
 
-def _quoted(segments: list[str], text: str) -> Quoted:
+def _quoted(segments: list[str], text: str, ends: list[int]) -> Quoted:
     """Look at each place where the first segment stands; from there on each next one is the nearest."""
     best: Quoted = "absent"
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     for start in itertools.islice(_places(segments[0], text, 0), MOST_PLACES) if segments else ():
         spans = [(start, start + len(segments[0]))]
         for segment in segments[1:]:

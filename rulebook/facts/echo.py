@@ -36,8 +36,9 @@ class Echo:
     def restates(self, quote: str) -> bool:
         """Tell whether too many words of the quote, or of one of its segments, are the letter's."""
         segments = [_words(part) for part in ELLIPSIS.split(quote)]
-        whole = [word for segment in segments for word in segment]
-        return any(self._echoes(words) for words in (whole, *segments) if len(words) >= SHORTEST_RUN)
+        if len(segments) > 1:
+            segments.append([word for segment in segments for word in segment])
+        return any(self._echoes(words) for words in segments if len(words) >= SHORTEST_RUN)
 
     def _echoes(self, words: list[str]) -> bool:
         run = min(self.run, len(words))

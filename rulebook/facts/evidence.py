@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from rulebook.facts.articles import ELLIPSIS, ArticleText, foreign_letters
@@ -24,11 +24,15 @@ SHORTEST_QUOTE = 3
 
 @dataclass(frozen=True, slots=True)
 class EvidenceCheck:
-    """Know the draft's articles, the letter's words, and the day on which documents must exist."""
+    """Know the draft's articles, the letter's words, and the day on which documents must exist.
+
+    Many claims rest on the same words: each is `judged` once.
+    """
 
     articles: Mapping[str, ArticleText]
     echo: Echo
     as_of: datetime.date
+    judged: dict[tuple[str, str], SupportCode] = field(default_factory=dict)
 
     def support(self, claim: Mapping[str, Any], pointer: str, proof: Proof) -> Support:
         """Say whether a claim is supported by what `proof` asks of its kind."""
@@ -60,17 +64,25 @@ class EvidenceCheck:
         if article is None:
             return Support("article-missing", f"{at}/article", article_id, quote)
         ground = Ground(article_id, article.number, article.pointer, quote)
+        code = self.judged.get((article_id, quote))
+        if code is None:
+            code = self.judged[article_id, quote] = self._judge(article, quote)
+        if code == "supported":
+            return Support(code, at, article.number, quote, (ground,))
+        where = "article" if code == "article-to-be-agreed" else "quote"
+        return Support(code, f"{at}/{where}", article.number, quote, (ground,))
+
+    def _judge(self, article: ArticleText, quote: str) -> SupportCode:
+        """Say whether an article has the quoted words, and whether they prove anything."""
         if not article.settled:
-            return Support("article-to-be-agreed", f"{at}/article", article.number, quote, (ground,))
+            return "article-to-be-agreed"
         quoted = article.quoted(quote)
         if quoted == "absent":
-            return Support("quote-not-found", f"{at}/quote", article.number, quote, (ground,))
+            return "quote-not-found"
         if foreign_letters(quote):
-            return Support("quote-foreign-letters", f"{at}/quote", article.number, quote, (ground,))
+            return "quote-foreign-letters"
         if max(len(re.findall(r"\w+", part)) for part in ELLIPSIS.split(quote)) < SHORTEST_QUOTE:
-            return Support("quote-too-short", f"{at}/quote", article.number, quote, (ground,))
+            return "quote-too-short"
         if quoted == "cut":
-            return Support("quote-cut", f"{at}/quote", article.number, quote, (ground,))
-        if self.echo.restates(quote):
-            return Support("quote-restates-letter", f"{at}/quote", article.number, quote, (ground,))
-        return Support("supported", at, article.number, quote, (ground,))
+            return "quote-cut"
+        return "quote-restates-letter" if self.echo.restates(quote) else "supported"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from rulebook.facts.articles import index_articles
@@ -14,7 +15,7 @@ from rulebook.facts.echo import Echo
 from rulebook.facts.evidence import EvidenceCheck
 from rulebook.model.quantities import DateSpan, Measure
 from rulebook.model.record import DraftRecord, Records, Support
-from rulebook.model.vocabulary import Collection, FieldType, vocabulary
+from rulebook.model.vocabulary import Collection, FieldType, Kind, vocabulary
 
 
 def records_of(data: Mapping[str, Any], echo: Echo, as_of: datetime.date) -> Records:
@@ -85,32 +86,43 @@ def _values(collection: Collection, item: Mapping[str, Any], parent: DraftRecord
     values: dict[str, Any] = {}
     if parent is not None and collection.parent_field:
         values[collection.parent_field] = parent.id
-    for name, kind in collection.fields.items():
-        if kind.derived_from is None and name != collection.parent_field:
-            value = _dig(item, name)
-            if value is not None:
-                values[name] = _typed(value, kind)
+    for name, path, read in _plan(collection.name):
+        value: Any = item
+        for key in path:
+            value = value.get(key)
+            if value is None:
+                break
+        else:
+            values[name] = value if read is None else read(value)
     return values
 
 
-def _dig(item: Any, name: str) -> Any:
-    for part in name.split("."):
-        if item is None:
-            return None
-        item = item.get(part)
-    return item
+Convert = Callable[[Any], Any]
 
 
-def _typed(value: Any, kind: FieldType) -> Any:
-    if kind.many:
-        return tuple(_typed(element, kind.one) for element in value)
-    if kind.kind == "date":
-        return DateSpan.of(value)
-    if kind.kind == "measure":
-        return Measure(Decimal(value["amount"]), value.get("currency") or value["unit"])
-    if kind.kind == "number":
-        return Decimal(value)
-    return value
+@cache
+def _plan(name: str) -> tuple[tuple[str, tuple[str, ...], Convert | None], ...]:
+    """Return for each field that a draft can state: its keys, and what makes a value of it."""
+    collection = vocabulary()[name]
+    return tuple(
+        (field, tuple(field.split(".")), _typed(kind))
+        for field, kind in collection.fields.items()
+        if kind.derived_from is None and field != collection.parent_field
+    )
+
+
+def _typed(kind: FieldType) -> Convert | None:
+    one = _CONVERT.get(kind.kind)
+    if not kind.many:
+        return one
+    return tuple if one is None else lambda found: tuple(map(one, found))
+
+
+def _measure(found: Mapping[str, Any]) -> Measure:
+    return Measure(Decimal(found["amount"]), found.get("currency") or found["unit"])
+
+
+_CONVERT: dict[Kind, Convert] = {"date": DateSpan.of, "measure": _measure, "number": Decimal}
 
 
 def _stands_in(record: DraftRecord, evidence: EvidenceCheck) -> None:

@@ -86,7 +86,7 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_members, parse_float=_number, par
 
 def _fast(text: str) -> Any:
     """Read with the standard library. Raises ValueError for whatever the scanner must look at."""
-    if _SURROGATE.search(text):
+    if "\\u" in text and _SURROGATE.search(text):
         raise ValueError("surrogate")
     value = _DECODER.decode(text)
     if _deep(value):
@@ -94,15 +94,20 @@ def _fast(text: str) -> Any:
     return value
 
 
-_SURROGATE = re.compile(r"\\u[dD][89abAB]|\\u[dD][c-fC-F]|[\ud800-\udfff]")
+# Half a character, escaped; unescaped it is no UTF-8.
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def _deep(value: Any) -> bool:
     """Tell whether anything is nested deeper than the limit, level by level."""
-    level = [value]
+    level = [value] if isinstance(value, dict | list) else []
     for _ in range(MAX_DEPTH + 1):
-        level = [item for item in level if isinstance(item, dict | list)]
         if not level:
             return False
-        level = [child for item in level for child in (item.values() if isinstance(item, dict) else item)]
+        level = [
+            child
+            for item in level
+            for child in (item.values() if type(item) is dict else item)
+            if type(child) is dict or type(child) is list
+        ]
     return True

@@ -68,6 +68,8 @@ def number(literal: str) -> int | Decimal:
     A fraction that is not the shortest way to write its binary float came out of float
     arithmetic; what was meant is lost, so it is refused.
     """
+    if len(literal) <= MAX_DIGITS and literal.isdigit():
+        return int(literal)
     mantissa, _, exponent = literal.lower().partition("e")
     if sum(ch.isdigit() for ch in mantissa) > MAX_DIGITS:
         raise NumberError("json.long_number", literal)

@@ -23,7 +23,7 @@ from rulebook.model.draft.values import Amount
 class Part(BaseModel):
     """Refuse unknown keys; never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, populate_by_name=False)
 
 
 Path = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)*$", description="A record's name and a field: notice.date.")]

@@ -25,10 +25,10 @@ class DateSpan:
     @classmethod
     def of(cls, text: str) -> DateSpan:
         """Read `2018`, `2018-06` or `2018-06-08`."""
-        parts = [int(part) for part in text.split("-")]
-        if len(parts) == 3:
-            day = datetime.date(*parts)
+        if len(text) == 10:
+            day = datetime.date.fromisoformat(text)
             return cls(day, day, text)
+        parts = [int(part) for part in text.split("-")]
         year, months = parts[0], parts[1:] or [1, 12]
         first, last = months[0], months[-1]
         return cls(datetime.date(year, first, 1), datetime.date(year, last, calendar.monthrange(year, last)[1]), text)

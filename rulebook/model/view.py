@@ -19,7 +19,7 @@ REPORT_SCHEMA = "https://agreement-rulebook.example/schemas/report-1.schema.json
 class View(BaseModel):
     """Refuse unknown keys; never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
 
 class Place(View):
@@ -171,7 +171,7 @@ class ToolView(View):
 class HeadView(View):
     """Be what is known before the first draft is checked."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, populate_by_name=True)
 
     schema_: str = Field(alias="$schema")
     tool: ToolView

@@ -27,7 +27,7 @@ Proof = Literal["article", "article-or-document", "document", "parent"]
 class Node(BaseModel):
     """Refuse unknown keys and coercions; never change after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True)
 
 
 class Record(Node):
