@@ -127,7 +127,9 @@ class Compiler:
             return look.defined[name, helps]
 
         def trace(look: Look, env: Env) -> Trace:
-            return Defined(truth(look, env), name, inner.trace(look, look.whole))
+            if (name, helps) not in look.explained:
+                look.explained[name, helps] = Defined(truth(look, env), name, inner.trace(look, look.whole))
+            return look.explained[name, helps]
 
         return CompiledCondition(truth, trace)
 
@@ -188,9 +190,12 @@ class Compiler:
             return found
 
         def why(look: Look, record: DraftRecord) -> Trace:
-            env = (*look.whole, record)
-            defined = Defined(test.truth(look, env), name, test.trace(look, env))
-            return defined if inner.why is None else _both(inner.why(look, record), defined)
+            key = (name, helps, record.pointer, record.id)
+            if key not in look.explained:
+                env = (*look.whole, record)
+                defined = Defined(test.truth(look, env), name, test.trace(look, env))
+                look.explained[key] = defined if inner.why is None else _both(inner.why(look, record), defined)
+            return look.explained[key]
 
         return Members(listed, why)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import DraftRecord, Records
-from rulebook.model.trace import Truth
+from rulebook.model.trace import Trace, Truth
 
 Env = tuple[DraftRecord, ...]
 """At run time: the records that are bound, in the order in which they were."""
@@ -55,7 +55,7 @@ class Joined:
 
 @dataclass(slots=True)
 class Look:
-    """Be one look at one draft. Definitions are worked out once for each."""
+    """Be one look at one draft. Definitions are worked out once for each, and explained at most once."""
 
     records: Records
     as_of: DateSpan
@@ -63,6 +63,7 @@ class Look:
     defined: dict[tuple[str, bool], Truth] = field(default_factory=dict)
     members: dict[tuple[str, bool], list[Member]] = field(default_factory=dict)
     joined: dict[tuple[str, bool, str], Joined] = field(default_factory=dict)
+    explained: dict[tuple[object, ...], Trace] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Bind the agreement itself: what conditions about the whole draft see."""

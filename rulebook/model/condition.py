@@ -267,22 +267,3 @@ Condition = Annotated[
     | Annotated[Compare, Tag("figure")],
     Discriminator(_condition_tag),
 ]
-
-for _model in (
-    Selection,
-    Summed,
-    Sum,
-    Count,
-    Plus,
-    Minus,
-    Times,
-    Gap,
-    AllOf,
-    AnyOf,
-    Not,
-    Quantified,
-    ThereIs,
-    ForAll,
-    Compare,
-):
-    _model.model_rebuild()
