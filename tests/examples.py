@@ -43,12 +43,15 @@ def drafted(rule: Rule, example: Example) -> tuple[Draft, datetime.date]:
 
 
 def missed(rule: Rule, example: Example, found: RuleOutcome) -> list[str]:
-    """Return what an outcome has otherwise than its example expects: outcome, force, records and evidence."""
+    """Return what an outcome has otherwise than its example expects: outcome, force, limbs, records and evidence."""
     expect, faults = example.expect, []
     if (found.outcome, found.error) != (expect.outcome, None):
         faults.append(f"outcome: {found.outcome} {found.error or ''}, expected {expect.outcome}")
     if found.force != (expect.force or rule.force):
         faults.append(f"force: {found.force}")
+    limbs = list(dict.fromkeys(record.limb.id for record in found.records))
+    if expect.limbs is not None and expect.limbs != limbs:
+        faults.append(f"limbs that apply: {limbs}")
     records: dict[str, list[str]] = {}
     evidence: dict[str, set[str]] = {}
     for record in found.records:

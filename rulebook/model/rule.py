@@ -78,6 +78,9 @@ class Expectation(Part):
 
     outcome: Outcome
     force: Force | None = None
+    limbs: Annotated[
+        list[Slug] | None, Field(description="The limbs that apply, in the order of the rule: these and no others.")
+    ] = None
     records: dict[str, Outcome] = {}
     evidence: Annotated[
         dict[str, list[str]],
