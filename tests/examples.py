@@ -17,7 +17,7 @@ from rulebook.model.rule import Edit, Example, Rule
 def changed(draft: dict[str, Any], change: Edit) -> dict[str, Any]:
     """Return a copy of a draft with values set and dropped at JSON Pointers."""
     result = copy.deepcopy(draft)
-    for pointer, value in change.set.items():
+    for pointer, value in copy.deepcopy(change.set).items():
         owner, key = _owner(result, pointer)
         if isinstance(owner, list) and key == len(owner):
             owner.append(value)
