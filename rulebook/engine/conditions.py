@@ -18,7 +18,7 @@ from typing import Any
 from rulebook.engine.compare import against, between, unlike
 from rulebook.engine.figures import Figures, Select, compile_path
 from rulebook.engine.scope import WHOLE, Env, Joined, Look, Member, Scope
-from rulebook.engine.truth import all_hold, all_of, any_holds, negate
+from rulebook.engine.truth import all_hold, all_of, any_holds, any_of, negate
 from rulebook.model.condition import (
     AllOf,
     AnyOf,
@@ -101,7 +101,10 @@ class Compiler:
         truth = partial(combine, [test.truth for test in tests])
 
         def trace(look: Look, env: Env) -> Trace:
-            return Combined(truth(look, env), operator, tuple(test.trace(look, env) for test in tests))
+            found = truth(look, env)
+            every = found is (operator == "all_of")
+            parts = tests if every else [test for test in tests if test.truth(look, env) is found]
+            return Combined(found, operator, tuple(test.trace(look, env) for test in parts))
 
         return CompiledCondition(truth, trace)
 
@@ -278,8 +281,11 @@ class Compiler:
             return result if real else _if_none(node, seen, self.base(node.in_), look)
 
         def trace(look: Look, env: Env) -> Trace:
-            elements, unsupported = _elements(select, that, look, env)
-            return self._quantified(node, "there_is", truth(look, env), elements, unsupported, look)
+            found = truth(look, env)
+            elements, unsupported = _elements(
+                select, that, look, env, lambda selected, met: all_of((selected, met)) is found
+            )
+            return self._quantified(node, "there_is", found, elements, unsupported, look)
 
         return CompiledCondition(truth, trace)
 
@@ -303,11 +309,18 @@ class Compiler:
             return result if real else _if_none(node, seen, self.base(node.in_), look)
 
         def trace(look: Look, env: Env) -> Trace:
-            elements, unsupported = _elements(select, that, look, env)
+            found = truth(look, env)
+            elements, unsupported = _elements(
+                select,
+                that,
+                look,
+                env,
+                lambda selected, met: found is True or any_of((negate(selected), met)) is found,
+            )
             if helps:
                 unsupported += [e.record for e in elements if not e.record.supported and e.met is True]
                 elements = [e for e in elements if e.record.supported or e.met is not True]
-            return self._quantified(node, "for_all", truth(look, env), elements, unsupported, look)
+            return self._quantified(node, "for_all", found, elements, unsupported, look)
 
         return CompiledCondition(truth, trace)
 
@@ -363,17 +376,20 @@ def _if_none(node: QuantifiedNode, seen: bool, base: str, look: Look) -> Truth:
 
 
 def _elements(
-    select: Select, that: CompiledCondition | None, look: Look, env: Env
+    select: Select, that: CompiledCondition | None, look: Look, env: Env, decides: Callable[[Truth, Truth], bool]
 ) -> tuple[list[Element], list[DraftRecord]]:
-    """Explain each record that a quantifier looked at, and list the claims that it passed over."""
+    """List the records that a quantifier looked at, each that decides explained, and the claims it passed over."""
     elements, unsupported = [], []
     for record, selected, counts in select.choose(look, env):
         if not counts:
             unsupported.append(record)
             continue
-        why = select.why(look, env, record) if select.why is not None else None
-        meets = that.trace(look, (*env, record)) if that is not None else None
-        elements.append(Element(record, selected, why, meets.truth if meets is not None else True, meets))
+        met = that.truth(look, (*env, record)) if that is not None else True
+        why = meets = None
+        if decides(selected, met):
+            why = select.why(look, env, record) if select.why is not None else None
+            meets = that.trace(look, (*env, record)) if that is not None else None
+        elements.append(Element(record, selected, why, met, meets))
     return elements, unsupported
 
 

@@ -1,4 +1,4 @@
-"""Hold why a condition came out as it did: the tree of everything that was looked at.
+"""Hold why a condition came out as it did: the tree of what its truth rests on.
 
 The engine builds it; `rulebook.engine.evidence` cuts it down to what the outcome rests on;
 renderers turn that into sentences. There are no sentences here.
@@ -64,7 +64,7 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Combined:
-    """Be the outcome of all_of, any_of or not."""
+    """Be the outcome of all_of, any_of or not; `parts` are those that it rests on."""
 
     truth: Truth
     operator: Literal["all_of", "any_of", "not"]
@@ -82,7 +82,10 @@ class Defined:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Be one record that a quantifier looked at: whether it was selected, and whether it meets the condition."""
+    """Be one record that a quantifier looked at: whether it was selected, and whether it meets the condition.
+
+    Why is said (`selection`, `meets`) only of records that the outcome rests on.
+    """
 
     record: DraftRecord
     selected: Truth
