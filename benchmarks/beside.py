@@ -82,7 +82,7 @@ def _ours(drafts: list[Plain], want: list[list[bool]]) -> dict[str, tuple[Run, l
     written = [json.dumps(translated(d)).encode() for d in drafts]
     parsed = [parse_draft(data, "made.json") for data in written]
     ready, day = prepare(edition), DateSpan.of(AS_OF.isoformat())
-    records = [records_of(draft.data, ready.echo, AS_OF) for draft in parsed]
+    records = [records_of(draft.data, ready.judge, AS_OF) for draft in parsed]
 
     def explained(draft: Any) -> DraftReport:
         report = check(draft, edition, as_of=AS_OF, engine="native")

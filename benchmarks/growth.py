@@ -51,7 +51,7 @@ def _rules(edition: Edition, data: Plain, rounds: int) -> float:
         for times in (1, 10, 100)
     }
     ready = {count: prepare(grown) for count, grown in editions.items()}
-    records, day = records_of(data, ready[12].echo, AS_OF), DateSpan.of(AS_OF.isoformat())
+    records, day = records_of(data, ready[12].judge, AS_OF), DateSpan.of(AS_OF.isoformat())
 
     def run(rules: tuple[CompiledRule, ...]) -> None:
         for _ in range(1200 // len(rules)):
@@ -68,12 +68,12 @@ def _size(name: str, edition: Edition, data: Plain, grow: Callable[[Plain, int],
     """Read and check ever larger drafts; return what one more costs in the largest, of that in twice the first."""
     written = {times: json.dumps(grow(data, times)).encode() for times in TIMES}
     drafts = {times: parse_draft(text, name) for times, text in written.items()}
-    echo = prepare(edition).echo
+    judge = prepare(edition).judge
     what = name.partition(",")[0]
     counts = {}
     for times, parsed in drafts.items():
-        records = records_of(parsed.data, echo, AS_OF).by_collection
-        counts[times] = len(records["articles"]) if what == "articles" else sum(map(len, records.values()))
+        records = records_of(parsed.data, judge, AS_OF)
+        counts[times] = len(records.by_collection["articles"]) if what == "articles" else sum(1 for _ in records.all())
     reading = in_turn({str(t): partial(parse_draft, text, name) for t, text in written.items()}, rounds)
     checking = in_turn(
         {str(t): partial(check, parsed, edition, as_of=AS_OF, engine="native") for t, parsed in drafts.items()}, rounds

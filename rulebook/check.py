@@ -24,6 +24,7 @@ from rulebook.engine.verdict import verdict
 from rulebook.engine.waiving import waive
 from rulebook.errors import Problem
 from rulebook.facts.echo import Echo
+from rulebook.facts.evidence import Judge
 from rulebook.facts.records import records_of
 from rulebook.model.draft.loaded import Draft
 from rulebook.model.edition import Edition
@@ -50,7 +51,7 @@ def check(
     "error", never a pass; so does a second engine that fails.
     """
     ready = prepare(edition)
-    records = records_of(draft.data, ready.echo, as_of)
+    records = records_of(draft.data, ready.judge, as_of)
     day = DateSpan.of(as_of.isoformat())
     concerned = _concerned(ready, Look(records, day))
     chosen = [rule for rule in ready.rules if rules is None or rule.rule.id in rules]
@@ -100,7 +101,7 @@ class Prepared:
 
     rules: tuple[CompiledRule, ...]
     concern: CompiledCondition | None
-    echo: Echo
+    judge: Judge
 
 
 def prepare(edition: Edition) -> Prepared:
@@ -128,4 +129,4 @@ def _prepare(key: _Key) -> Prepared:
     sentences = (sentence.text for sentence in edition.letter.sentences)
     settings = edition.about.restating
     echo = Echo.of([*sentences, *renderings], settings.run, settings.most)
-    return Prepared(compile_rules(edition), compile_concern(edition), echo)
+    return Prepared(compile_rules(edition), compile_concern(edition), Judge(echo))

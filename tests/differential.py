@@ -66,7 +66,7 @@ class Engines:
         if draft is None:
             return None
         day = DateSpan.of(AS_OF.isoformat())
-        records = records_of(draft.data, self.ready.echo, AS_OF)
+        records = records_of(draft.data, self.ready.judge, AS_OF)
         first = [outcome.neutral() for outcome in evaluate(self.ready.rules, records, day)]
         return first, self.second.decide(records, day, self.ids)[0]
 

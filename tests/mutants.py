@@ -124,14 +124,14 @@ class Examples:
     """Hold the drafts of a rule's examples as records, read once."""
 
     def __init__(self, rule: Rule, edition: Edition) -> None:
-        echo = prepare(edition).echo
+        judge = prepare(edition).judge
         self.edition = edition
         parameters = {name: found.value for name, found in edition.about.parameters.items()}
         self.compiler = Compiler(edition.definitions, parameters)
         self.cases: list[tuple[Example, Records, DateSpan]] = []
         for example in rule.examples.cases:
             draft, as_of = drafted(rule, example)
-            self.cases.append((example, records_of(draft.data, echo, as_of), DateSpan.of(as_of.isoformat())))
+            self.cases.append((example, records_of(draft.data, judge, as_of), DateSpan.of(as_of.isoformat())))
 
     def catch(self, rule: Rule) -> bool:
         """Tell whether an example notices."""

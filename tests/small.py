@@ -14,6 +14,7 @@ from rulebook.engine.conditions import Compiler
 from rulebook.engine.evidence import pointers, rests_on
 from rulebook.engine.scope import WHOLE, Look
 from rulebook.facts.echo import Echo
+from rulebook.facts.evidence import Judge
 from rulebook.facts.records import records_of
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, load_edition
@@ -67,7 +68,7 @@ def written(data: Mapping[str, Any]) -> bytes:
 
 def records_in(data: Mapping[str, Any]) -> Records:
     """Return the records of a draft that must be well-formed."""
-    return records_of(parse_draft(written(data), "small.json").data, ECHO, AS_OF.first)
+    return records_of(parse_draft(written(data), "small.json").data, Judge(ECHO), AS_OF.first)
 
 
 def yaml(text: str) -> Any:

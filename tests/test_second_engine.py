@@ -44,7 +44,7 @@ def second() -> Iterator[SecondEngine]:
 
 
 def records(path: str = MAIN) -> Any:
-    return records_of(load_draft(path).data, prepare(EDITION).echo, AS_OF)
+    return records_of(load_draft(path).data, prepare(EDITION).judge, AS_OF)
 
 
 def test_the_engines_agree_on_a_thousand_drafts() -> None:

@@ -75,7 +75,7 @@ def compile_path(path: str, scope: Scope) -> Path:
             reference = record.values.get(hop)
             if reference is None:
                 return None
-            record = look.records.by_id[target, reference]
+            record = look.records.by_id(target)[reference]
         return record.values.get(last)
 
     return Path(follow if hops else lambda look, env: env[place].values.get(last), read)

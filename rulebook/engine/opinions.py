@@ -83,7 +83,7 @@ def agreed(outcomes: Sequence[RuleOutcome], opinion: Opinion) -> tuple[list[Rule
 
 def taken(edition: Edition, records: Records, opinion: Opinion) -> list[RuleOutcome]:
     """Return the second engine's outcomes by themselves. It keeps no traces: there are outcomes and no facts."""
-    at = {(r.pointer, r.id): r for listed in records.by_collection.values() for r in listed}
+    at = {(r.pointer, r.id): r for r in records.all()}
     found = []
     for rule_id, force, outcome, listed in opinion.outcomes:
         rule = edition.rule(str(rule_id))
