@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from rulebook.errors import DraftError
-from rulebook.load.draft import parse_draft
+from rulebook.load.draft import _dangling, _twice, parse_draft
+from rulebook.load.jsontext import read_json
+from rulebook.load.quick import sound
 from rulebook.words import LANGS, PROBLEMS, problem_texts
 from tests.small import PROVED, small_draft
 
@@ -188,3 +191,26 @@ def test_a_territory_has_a_form() -> None:
 def test_every_problem_of_drafts_is_reached() -> None:
     ours = {code for code in PROBLEMS if code.startswith(("draft.", "shape."))}
     assert {case[2] for case in CASES} | set(NOT_HERE) == ours
+
+
+def _spoilt(value: Any, pointer: str = "") -> Iterator[dict[str, Any]]:
+    """Yield the draft with each text replaced, and with each element of a list there twice."""
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in parts:
+        at = f"{pointer}/{key}"
+        if isinstance(part, str):
+            yield put(DRAFT, at, "zzz")
+            yield put(DRAFT, at, "nl")
+        if isinstance(part, list) and part:
+            yield put(DRAFT, at, [*part, part[0]])
+        yield from _spoilt(part, at)
+
+
+def test_ids_are_found_sound_quickly_exactly_when_no_problem_is_found() -> None:
+    found = {True: 0, False: 0}
+    for data in _spoilt(DRAFT):
+        source = read_json(json.dumps(data).encode(), "draft.json")
+        quickly = sound(data)
+        assert quickly is ([*_twice(source), *_dangling(source)] == [])
+        found[quickly] += 1
+    assert min(found.values()) > 20
