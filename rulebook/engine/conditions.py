@@ -17,7 +17,7 @@ from typing import Any
 
 from rulebook.engine.compare import against, between, unlike
 from rulebook.engine.figures import Figures, Select, compile_path
-from rulebook.engine.scope import WHOLE, Env, Joined, Look, Member, Scope
+from rulebook.engine.scope import WHOLE, Env, Look, Member, Scope
 from rulebook.engine.truth import all_hold, all_of, any_holds, any_of, negate
 from rulebook.model.condition import (
     AllOf,
@@ -235,7 +235,7 @@ class Compiler:
         Only records for which that part of `where` is surely false are passed over.
         """
         members = self.members(node.in_, helps)
-        join = next(_joins(node.where, node.as_), None)
+        join = next(joins(node.where, node.as_), None)
         if join is None:
             return lambda look, env: members.listed(look), members.why
         # What joins is a path of the record alone: it is read with nothing else bound.
@@ -243,15 +243,11 @@ class Compiler:
         wanted = compile_path(join[1], scope)
         key = (node.in_, helps, join[0].partition(".")[2])
 
+        def refers(look: Look, record: DraftRecord) -> Any:
+            return own.value(look, (record,))
+
         def candidates(look: Look, env: Env) -> list[Member]:
-            value = wanted.value(look, env)
-            if not isinstance(value, str):
-                return members.listed(look)
-            joined = look.joined.get(key)
-            if joined is None:
-                listed = members.listed(look)
-                joined = look.joined[key] = Joined.of(listed, [own.value(look, (member[0],)) for member in listed])
-            return joined.referring_to(value)
+            return look.near(key, members.listed(look), wanted.value(look, env), refers)
 
         return candidates, members.why
 
@@ -393,12 +389,12 @@ def _elements(
     return elements, unsupported
 
 
-def _joins(where: Any, name: str) -> Iterator[tuple[str, str]]:
+def joins(where: Any, name: str) -> Iterator[tuple[str, str]]:
     """Yield the fields of the record itself that a selection compares with a field of a record bound before."""
     match where:
         case AllOf(all_of=parts):
             for part in parts:
-                yield from _joins(part, name)
+                yield from joins(part, name)
         case Compare(value=str(path), equals=Value(value=other)):
             if path.startswith(f"{name}.") and not other.startswith(f"{name}."):
                 yield path, other

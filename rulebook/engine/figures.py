@@ -104,13 +104,13 @@ class Figures:
             case Count(count=selection):
                 return self._count(selection, scope)
             case Plus(plus=parts):
-                return self._fold(parts, scope, "plus", add)
+                return self._fold(parts, scope, "plus")
             case Minus(minus=parts):
-                return self._fold(parts, scope, "minus", subtract)
+                return self._fold(parts, scope, "minus")
             case Times(times=parts):
-                return self._fold(parts, scope, "times", multiply)
+                return self._fold(parts, scope, "times")
             case Gap(gap=parts):
-                return self._fold(parts, scope, "gap", lambda a, b: max(subtract(a, b), subtract(b, a)))
+                return self._fold(parts, scope, "gap")
             case _:
                 return _constant(Figure(tuple(node) if isinstance(node, list) else node))
 
@@ -125,7 +125,7 @@ class Figures:
                 if found is None or selected is None or not counts:
                     return None
                 values.append(found)
-            return _known(_folded(add, values)) if values else Decimal(0)
+            return known(worked_out(add, values)) if values else Decimal(0)
 
         def figure(look: Look, env: Env) -> Figure:
             chosen, total = list(select.choose(look, env)), value(look, env)
@@ -155,21 +155,28 @@ class Figures:
 
         return Take(value, figure)
 
-    def _fold(self, parts: Any, scope: Scope, name: Any, operation: Callable[[Any, Any], Any]) -> Take:
+    def _fold(self, parts: Any, scope: Scope, name: Any) -> Take:
+        operation = ARITHMETIC[name]
         takes = [self.compile(part, scope) for part in parts]
 
         def value(look: Look, env: Env) -> Any:
-            return _known(_folded(operation, [take.value(look, env) for take in takes]))
+            return known(worked_out(operation, [take.value(look, env) for take in takes]))
 
         def figure(look: Look, env: Env) -> Figure:
             figures = [take.figure(look, env) for take in takes]
             reads = tuple(read for figure in figures for read in figure.reads)
-            result = _folded(operation, [figure.value for figure in figures])
-            return Figure(_known(result), reads, unlike=result is _UNLIKE, operation=name)
+            result = worked_out(operation, [figure.value for figure in figures])
+            return Figure(known(result), reads, unlike=result is _UNLIKE, operation=name)
 
         return Take(value, figure)
 
 
+ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
+    "plus": add,
+    "minus": subtract,
+    "times": multiply,
+    "gap": lambda a, b: max(subtract(a, b), subtract(b, a)),
+}
 _UNLIKE = object()
 
 
@@ -181,11 +188,12 @@ def _single(read: Read) -> Figure:
     return Figure(read.value, (read,))
 
 
-def _known(value: Any) -> Any:
+def known(value: Any) -> Any:
+    """Return what was worked out; None for what met unlike amounts."""
     return None if value is _UNLIKE else value
 
 
-def _folded(operation: Callable[[Any, Any], Any], values: Iterable[Any]) -> Any:
+def worked_out(operation: Callable[[Any, Any], Any], values: Iterable[Any]) -> Any:
     """Work from left to right; unlike amounts stay unlike, whatever comes after."""
     return reduce(lambda left, right: left if left is _UNLIKE else _combine(operation, left, right), values)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from rulebook.model.quantities import DateSpan
-from rulebook.model.record import DraftRecord, Records
+from rulebook.model.record import DraftRecord, Lists, Records
 from rulebook.model.trace import Trace, Truth
 
 Env = tuple[DraftRecord, ...]
@@ -28,29 +29,32 @@ class Scope:
         return Scope({**self.names, name: (self.depth, collection)}, self.depth + 1)
 
 
+FEW = 8
+"""Up to how many members a list is gone through rather than looked up in."""
+
 WHOLE = Scope().bind("agreement", "agreement")
 """What every condition can speak about."""
 
 
-@dataclass(slots=True)
 class Joined:
     """Hold the members of a list by what they refer to; those that are silent about it may refer to anything."""
 
-    places: dict[str | None, list[int]]
-    members: list[Member]
+    __slots__ = ("_members", "_places", "_silent")
 
-    @classmethod
-    def of(cls, members: list[Member], references: list[Any]) -> Joined:
+    def __init__(self, members: list[Member], references: list[Any]) -> None:
         """Sort the members by what each refers to; None, or what is no id, may be anything."""
-        places: dict[str | None, list[int]] = {}
+        self._members = members
+        self._places: dict[str, list[int]] = {}
+        self._silent: list[int] = []
         for place, reference in enumerate(references):
-            places.setdefault(reference if isinstance(reference, str) else None, []).append(place)
-        return cls(places, members)
+            (self._places.setdefault(reference, []) if isinstance(reference, str) else self._silent).append(place)
 
     def referring_to(self, wanted: str) -> list[Member]:
         """Return the members that refer, or may refer, to an id, in their order."""
-        found, silent = self.places.get(wanted, []), self.places.get(None, [])
-        return [self.members[place] for place in (sorted(found + silent) if silent else found)]
+        places = self._places.get(wanted, [])
+        if self._silent:
+            places = sorted(places + self._silent)
+        return [self._members[place] for place in places]
 
 
 @dataclass(slots=True)
@@ -64,10 +68,30 @@ class Look:
     members: dict[tuple[str, bool], list[Member]] = field(default_factory=dict)
     joined: dict[tuple[str, bool, str], Joined] = field(default_factory=dict)
     explained: dict[tuple[object, ...], Trace] = field(default_factory=dict)
+    agreement: DraftRecord = field(init=False)
+    by_collection: Lists = field(init=False)
+    by_id: Callable[[str], dict[str, DraftRecord]] = field(init=False)
+    empty: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Bind the agreement itself: what conditions about the whole draft see."""
-        self.whole = (self.records.agreement,)
+        self.agreement = self.records.agreement
+        self.whole = (self.agreement,)
+        self.by_collection, self.by_id, self.empty = self.records.by_collection, self.records.by_id, self.records.empty
+
+    def near(
+        self, key: tuple[str, bool, str], listed: list[Member], wanted: Any, own: Callable[[Look, DraftRecord], Any]
+    ) -> list[Member]:
+        """Return the members that refer, or may refer, to `wanted`; all of them where that is no id.
+
+        `own` takes from a member what it refers to; `key` says which members, and which field.
+        """
+        if not isinstance(wanted, str) or len(listed) <= FEW:
+            return listed
+        joined = self.joined.get(key)
+        if joined is None:
+            joined = self.joined[key] = Joined(listed, [own(self, record) for record, _ in listed])
+        return joined.referring_to(wanted)
 
     @property
     def final(self) -> Truth:

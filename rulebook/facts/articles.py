@@ -36,7 +36,7 @@ Texts = tuple[tuple[str, ...], tuple[str, ...]]
 class ArticleText:
     """Be one piece of the text: what kind of piece it is, and, once somebody quotes it, what it says."""
 
-    __slots__ = ("_node", "_texts", "number", "pointer", "role", "settled")
+    __slots__ = ("_node", "_texts", "length", "number", "pointer", "role", "settled")
 
     def __init__(self, node: Mapping[str, Any], pointer: str, role: str, settled: bool) -> None:
         self._node, self.number, self.pointer, self.role, self.settled = node, node["number"], pointer, role, settled
@@ -44,17 +44,13 @@ class ArticleText:
 
     @property
     def texts(self) -> Texts:
-        """Return the words of a piece and all below it."""
+        """Return the words of a piece and all below it; `length` then says how many characters they have."""
         if self._texts is None:
             written = [piece.get("text") or {} for piece in _pieces(self._node)]
             dutch, english = (tuple(text.get(lang) or "" for text in written) for lang in ("nl", "en"))
             self._texts = dutch, english
+            self.length = sum(map(len, dutch + english))
         return self._texts
-
-    @property
-    def length(self) -> int:
-        """Return how many characters that are."""
-        return sum(len(text) for texts in self.texts for text in texts)
 
 
 def quoted(texts: Texts, quote: str) -> Quoted:

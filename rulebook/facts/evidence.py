@@ -36,9 +36,8 @@ class Judge:
         """Say whether a piece of the text has the quoted words, and whether they prove anything."""
         if not article.settled:
             return "article-to-be-agreed"
-        if article.length > LONGEST_REMEMBERED:
-            return self._judged(article.texts, quote)
-        return self._remembered(article.texts, quote)
+        texts = article.texts
+        return (self._remembered if article.length <= LONGEST_REMEMBERED else self._judged)(texts, quote)
 
     def _judged(self, texts: Texts, quote: str) -> SupportCode:
         found = quoted(texts, quote)

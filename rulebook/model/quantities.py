@@ -7,6 +7,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 Number = Decimal | Fraction | int
 
@@ -23,6 +24,7 @@ class DateSpan:
     text: str
 
     @classmethod
+    @lru_cache(10_000)
     def of(cls, text: str) -> DateSpan:
         """Read `2018`, `2018-06` or `2018-06-08`."""
         if len(text) == 10:
