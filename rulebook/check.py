@@ -12,12 +12,14 @@ comes out.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rulebook.engine.conditions import CompiledCondition
-from rulebook.engine.evaluate import CompiledRule, compile_concern, compile_rules, evaluate
+from rulebook.engine.decide import decide, written
+from rulebook.engine.evaluate import CompiledRule, compile_concern, compile_rules, evaluated
+from rulebook.engine.generate import Decide
 from rulebook.engine.opinions import EngineChoice, agreed, engines, installed, second_opinion, taken
 from rulebook.engine.scope import Look
 from rulebook.engine.verdict import verdict
@@ -53,13 +55,14 @@ def check(
     ready = prepare(edition)
     records = records_of(draft.data, ready.judge, as_of)
     day = DateSpan.of(as_of.isoformat())
-    concerned = _concerned(ready, Look(records, day))
+    look = Look(records, day)
+    concerned = _concerned(ready, look)
     chosen = [rule for rule in ready.rules if rules is None or rule.rule.id in rules]
     outcomes: list[RuleOutcome] = []
     apart: list[str] = []
     names = engines(engine)
     if "native" in names:
-        outcomes = evaluate(chosen, records, day)
+        outcomes = ready.outcomes(chosen, look)
     if "durable" in names:
         opinion = second_opinion(edition, records, day, [rule.rule.id for rule in chosen])
         if opinion.fault is not None:
@@ -95,13 +98,29 @@ def _concerned(ready: Prepared, look: Look) -> bool:
     return ready.concern is None or ready.concern.truth(look, look.whole) is True
 
 
-@dataclass(frozen=True, slots=True)
+FIRST_FEW = 3
+"""After so many drafts it pays to write functions for the rules."""
+
+
+@dataclass(slots=True)
 class Prepared:
     """Be what is worked out once for an edition and used for every draft."""
 
+    edition: Edition
     rules: tuple[CompiledRule, ...]
     concern: CompiledCondition | None
     judge: Judge
+    functions: dict[str, Decide] | None = None
+    drafts: int = 0
+
+    def outcomes(self, rules: Sequence[CompiledRule], look: Look) -> list[RuleOutcome]:
+        """Return the outcome of each rule for a draft, with the reasons at once or when they are asked for."""
+        self.drafts += 1
+        if self.drafts == FIRST_FEW:
+            self.functions = written(self.edition)
+        if self.functions is None:
+            return [evaluated(rule, look) for rule in rules]
+        return decide(rules, self.functions, look)
 
 
 def prepare(edition: Edition) -> Prepared:
@@ -129,4 +148,4 @@ def _prepare(key: _Key) -> Prepared:
     sentences = (sentence.text for sentence in edition.letter.sentences)
     settings = edition.about.restating
     echo = Echo.of([*sentences, *renderings], settings.run, settings.most)
-    return Prepared(compile_rules(edition), compile_concern(edition), Judge(echo))
+    return Prepared(edition, compile_rules(edition), compile_concern(edition), Judge(echo))

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from rulebook.engine.conditions import Compiler
 from rulebook.engine.evidence import pointers, rests_on
+from rulebook.engine.generate import Writer
 from rulebook.engine.scope import WHOLE, Look
 from rulebook.facts.echo import Echo
 from rulebook.facts.evidence import Judge
@@ -92,10 +93,14 @@ def trace_of(
     helps: bool = True,
 ) -> Trace:
     """Test a condition about the whole draft, where its being true helps the draft or hurts it."""
-    compiler = Compiler({d.name: d for d in definitions}, dict(parameters or {}))
-    test = compiler.condition(CONDITION.validate_python(yaml(condition)), WHOLE, helps)
+    node = CONDITION.validate_python(yaml(condition))
+    named, parameters = {d.name: d for d in definitions}, dict(parameters or {})
+    test = Compiler(named, parameters).condition(node, WHOLE, helps)
     look = Look(records_in(data), AS_OF)
-    return test.trace(look, look.whole)
+    found = test.trace(look, look.whole)
+    written = Writer(named, parameters).condition_alone(node, helps)
+    assert written(Look(look.records, AS_OF)) is found.truth
+    return found
 
 
 def places(trace: Trace) -> list[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
 from rulebook.model.edition import Edition
-from rulebook.model.outcome import RecordOutcome, RuleOutcome
+from rulebook.model.outcome import Explained, Reached, RecordOutcome, RuleOutcome, in_error
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import Records
 
@@ -75,8 +75,7 @@ def agreed(outcomes: Sequence[RuleOutcome], opinion: Opinion) -> tuple[list[Rule
     others = {other[0]: other for other in opinion.outcomes}
     apart = [outcome.rule.id for outcome in outcomes if outcome.neutral() != others.get(outcome.rule.id)]
     kept = [
-        replace(outcome, outcome="error", error="the engines disagree") if outcome.rule.id in apart else outcome
-        for outcome in outcomes
+        in_error(outcome.rule, "the engines disagree") if outcome.rule.id in apart else outcome for outcome in outcomes
     ]
     return kept, apart
 
@@ -88,10 +87,15 @@ def taken(edition: Edition, records: Records, opinion: Opinion) -> list[RuleOutc
     for rule_id, force, outcome, listed in opinion.outcomes:
         rule = edition.rule(str(rule_id))
         assert rule is not None
-        limbs = {limb.id: limb for limb in rule.limbs}
-        of = tuple(
-            RecordOutcome(limbs[limb], at[pointer, name], reached, tuple)
-            for limb, pointer, name, reached in listed  # type: ignore[attr-defined]
-        )
-        found.append(RuleOutcome(rule, force, outcome, (), of))  # type: ignore[arg-type]
+        places = {limb.id: place for place, limb in enumerate(rule.limbs)}
+        reached: list[Reached] = [
+            (places[limb], at[pointer, name], outcome)
+            for limb, pointer, name, outcome in listed  # type: ignore[attr-defined]
+        ]
+        of = tuple(RecordOutcome(rule.limbs[place], record, outcome, tuple) for place, record, outcome in reached)
+        found.append(RuleOutcome(rule, force, outcome, reached, partial(_unexplained, of)))  # type: ignore[arg-type]
     return found
+
+
+def _unexplained(records: tuple[RecordOutcome, ...]) -> Explained:
+    return (), records

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rulebook.engine.evaluate import summarise
@@ -50,9 +50,10 @@ def _covers(waiver: Waiver, record: RecordOutcome) -> bool:
 
 
 def _waived(outcome: RuleOutcome, waiver: Waiver) -> RuleOutcome:
-    records: Iterable[RecordOutcome] = (
+    records = tuple(
         replace(record, outcome="waived", waiver=waiver) if _covers(waiver, record) else record
         for record in outcome.records
     )
-    records = tuple(records)
-    return replace(outcome, records=records, outcome=summarise(outcome.rule, outcome.force, records))
+    places = {limb.id: place for place, limb in enumerate(outcome.rule.limbs)}
+    _, worst = summarise(outcome.rule, [(places[record.limb.id], record.outcome) for record in records])
+    return outcome.but(worst, records)
