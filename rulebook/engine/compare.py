@@ -63,19 +63,22 @@ def _bounds(value: Any) -> tuple[Any, Any]:
         return value.first, value.last
     if isinstance(value, Between):
         return value.least, value.most
-    number = value.number if isinstance(value, Measure) else value
-    return number, number
+    return value, value
 
 
 def _less(left: Any, right: Any) -> Truth:
     """Tell whether left is less than right."""
     kind, other = type(left), type(right)
-    if kind in _NUMBERS and other in _NUMBERS:
-        return bool(left < right)
     if kind is DateSpan and other is DateSpan:
         return True if left.last < right.first else False if left.first >= right.last else None
-    if unlike(left, right):
-        return None
+    if kind is Measure:
+        if other is Measure and left.unit != right.unit and left.number and right.number:
+            return None
+        left = left.number
+    if other is Measure:
+        right = right.number
+    if type(left) in _NUMBERS and type(right) in _NUMBERS:
+        return bool(left < right)
     (low, high), (other_low, other_high) = _bounds(left), _bounds(right)
     if high is not None and high < other_low:
         return True

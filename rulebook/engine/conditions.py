@@ -16,7 +16,7 @@ from functools import partial
 from typing import Any
 
 from rulebook.engine.compare import against, between, unlike
-from rulebook.engine.figures import Figures, Select, compile_path
+from rulebook.engine.figures import Figures, Select, compile_path, field_at
 from rulebook.engine.scope import WHOLE, Env, Look, Member, Scope
 from rulebook.engine.truth import all_hold, all_of, any_holds, any_of, negate
 from rulebook.model.condition import (
@@ -234,20 +234,20 @@ class Compiler:
 
         Only records for which that part of `where` is surely false are passed over.
         """
-        members = self.members(node.in_, helps)
-        join = next(joins(node.where, node.as_), None)
-        if join is None:
+        members, base = self.members(node.in_, helps), self.base(node.in_)
+        pairs = joins(node, scope, base)
+        if not pairs:
             return lambda look, env: members.listed(look), members.why
         # What joins is a path of the record alone: it is read with nothing else bound.
-        own = compile_path(join[0], Scope().bind(node.as_, self.base(node.in_)))
-        wanted = compile_path(join[1], scope)
-        key = (node.in_, helps, join[0].partition(".")[2])
+        owns = [compile_path(own, Scope().bind(node.as_, base)).value for own, _ in pairs]
+        others = [compile_path(other, scope).value for _, other in pairs]
+        key = (node.in_, helps, tuple(own.partition(".")[2] for own, _ in pairs))
 
-        def refers(look: Look, record: DraftRecord) -> Any:
-            return own.value(look, (record,))
+        def refers(look: Look, record: DraftRecord) -> tuple[Any, ...]:
+            return tuple([own(look, (record,)) for own in owns])
 
         def candidates(look: Look, env: Env) -> list[Member]:
-            return look.near(key, members.listed(look), wanted.value(look, env), refers)
+            return look.near(key, members.listed(look), tuple([other(look, env) for other in others]), refers)
 
         return candidates, members.why
 
@@ -389,15 +389,28 @@ def _elements(
     return elements, unsupported
 
 
-def joins(where: Any, name: str) -> Iterator[tuple[str, str]]:
-    """Yield the fields of the record itself that a selection compares with a field of a record bound before."""
+def joins(node: Selection, scope: Scope, base: str) -> list[tuple[str, str]]:
+    """Return the fields of the record itself that must equal a field of a record bound before: words and numbers.
+
+    Equal dates or amounts can be open (a date known to the month), so they join nothing.
+    """
+    own = Scope().bind(node.as_, base)
+    return [
+        (path, other)
+        for path, other in _equals(node.where)
+        if path.startswith(f"{node.as_}.")
+        and not other.startswith(f"{node.as_}.")
+        and not {field_at(path, own).kind, field_at(other, scope).kind} & {"date", "measure"}
+    ]
+
+
+def _equals(where: Any) -> Iterator[tuple[str, str]]:
     match where:
         case AllOf(all_of=parts):
             for part in parts:
-                yield from joins(part, name)
+                yield from _equals(part)
         case Compare(value=str(path), equals=Value(value=other)):
-            if path.startswith(f"{name}.") and not other.startswith(f"{name}."):
-                yield path, other
+            yield path, other
 
 
 def _sought(where: Any, name: str) -> Iterator[tuple[str, Any]]:

@@ -101,10 +101,16 @@ def summarise(rule: Rule, outcomes: Collection[tuple[int, Outcome]]) -> tuple[Fo
 
     `outcomes` are those of its records, each with the place of its limb.
     """
-    forces = {limb.force or rule.force for limb in map(rule.limbs.__getitem__, {place for place, _ in outcomes})}
-    force = min(forces, key=FORCES.index, default=rule.force)
-    seen = {outcome for place, outcome in outcomes if (rule.limbs[place].force or rule.force) == force}
-    return force, next((outcome for outcome in WORST_FIRST if outcome in seen), "not-applicable")
+    force = rule.force
+    seen = {outcome for _, outcome in outcomes}
+    if any(limb.force for limb in rule.limbs):
+        forces = [limb.force or rule.force for limb in rule.limbs]
+        force = min({forces[place] for place, _ in outcomes}, key=FORCES.index, default=rule.force)
+        seen = {outcome for place, outcome in outcomes if forces[place] == force}
+    for outcome in WORST_FIRST:
+        if outcome in seen:
+            return force, outcome
+    return force, "not-applicable"
 
 
 def _limb(compiled: CompiledLimb, look: Look) -> tuple[LimbScope, list[RecordOutcome]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import reduce
 from typing import Any
 
@@ -18,7 +17,7 @@ from rulebook.model.condition import AsOfDate, Count, Gap, Minus, Parameter, Plu
 from rulebook.model.quantities import Measure, add, multiply, subtract
 from rulebook.model.record import DraftRecord
 from rulebook.model.trace import Figure, Read, Trace, Truth
-from rulebook.model.vocabulary import vocabulary
+from rulebook.model.vocabulary import FieldType, vocabulary
 
 Get = Callable[[Look, Env], Any]
 
@@ -79,6 +78,16 @@ def compile_path(path: str, scope: Scope) -> Path:
         return record.values.get(last)
 
     return Path(follow if hops else lambda look, env: env[place].values.get(last), read)
+
+
+def field_at(path: str, scope: Scope) -> FieldType:
+    """Return the type of the field that a path ends at."""
+    name, _, last = path.partition(".")
+    fields = vocabulary()[scope.names[name][1]].fields
+    while last not in fields:
+        hop, _, last = last.partition(".")
+        fields = vocabulary()[fields[hop].collection or ""].fields
+    return fields[last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +209,8 @@ def worked_out(operation: Callable[[Any, Any], Any], values: Iterable[Any]) -> A
 
 def _combine(operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
     """Work with numbers or with amounts of one unit."""
+    if type(left) is Measure and type(right) is Measure and left.unit == right.unit:
+        return Measure(operation(left.number, right.number), left.unit)
     if left is None or right is None or isinstance(left, Between) or isinstance(right, Between):
         return None
     measures = [side for side in (left, right) if isinstance(side, Measure)]
@@ -207,6 +218,5 @@ def _combine(operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Any
     units = {side.unit for side in measures if side.number} or {side.unit for side in measures[:1]}
     if len(units) > 1:
         return _UNLIKE
-    numbers = [side.number if isinstance(side, Measure) else side for side in (left, right)]
-    result = operation(*(n if isinstance(n, Fraction) else Decimal(n) for n in numbers))
+    result = operation(*(side.number if isinstance(side, Measure) else side for side in (left, right)))
     return Measure(result, units.pop()) if units else result

@@ -19,7 +19,7 @@ from typing import Any
 
 from rulebook.engine.compare import Between, between
 from rulebook.engine.conditions import joins
-from rulebook.engine.figures import ARITHMETIC, known, worked_out
+from rulebook.engine.figures import ARITHMETIC, field_at, known, worked_out
 from rulebook.engine.scope import WHOLE, Look, Scope
 from rulebook.model.condition import (
     AllOf,
@@ -34,6 +34,7 @@ from rulebook.model.condition import (
     Minus,
     Not,
     Parameter,
+    Part,
     Plus,
     Quantified,
     Said,
@@ -48,6 +49,9 @@ from rulebook.model.rule import Definition, Limb, Rule
 from rulebook.model.trace import Truth
 from rulebook.model.vocabulary import vocabulary
 
+SIGNS = {
+    "equals": "==", "differs": "!=", "less_than": "<", "more_than": ">", "at_most": "<=", "at_least": ">=",
+}  # fmt: skip
 WORDS = ("id", "ref", "enum", "words", "text", "boolean")
 """Kinds of fields whose value is what stands in the JSON."""
 
@@ -209,12 +213,13 @@ class Writer:
             test = f"{name} in {known}" if operator == "one_of" else f"{known}.issubset({name})"
             return Code(f"(None if ({name} := {left}) is None else {test})")
         other, other_kind = self._figure(right, scope, helps)
-        fixed = other_kind == "literal"
+        fixed = not isinstance(right, Part)
         one, two = self._new("t"), other if fixed else self._new("t")
         if operator == "contains":
             test = f"{two} in {one}"
-        elif operator in ("equals", "differs") and {kind, other_kind} & {"word"}:
-            test = f"{one} {'==' if operator == 'equals' else '!='} {two}"
+        elif operator in SIGNS and ("word" in (kind, other_kind) or {kind, other_kind} <= {"number"}):
+            # Python compares words, and any two numbers, as we do.
+            test = f"{one} {SIGNS[operator]} {two}"
         else:
             test = f"{self._test(operator)}({one}, {two})"
         silent = f"({one} := {left}) is None" + ("" if fixed else f" or ({two} := {other}) is None")
@@ -224,8 +229,8 @@ class Writer:
         """Return what takes the value of an expression, and whether it is a word, a literal, or some figure."""
         match node:
             case Value(value=path):
-                kind = _field(path, scope)[1].kind
-                return self._value(path, scope), "word" if kind in WORDS else "figure"
+                kind = field_at(path, scope).kind
+                return self._value(path, scope), "word" if kind in WORDS else "number" if kind == "number" else "figure"
             case Parameter(parameter=name):
                 return self._constant(self.parameters[name]), "figure"
             case AsOfDate():
@@ -242,7 +247,7 @@ class Writer:
                 return self._folded("times", parts, scope, helps)
             case Gap(gap=parts):
                 return self._folded("gap", parts, scope, helps)
-        return self._constant(node), "literal"
+        return self._constant(node), "literal" if isinstance(node, str | bool) else "number"
 
     def _folded(self, name: str, parts: Any, scope: Scope, helps: bool) -> tuple[str, str]:
         takes = ", ".join(self._figure(part, scope, helps)[0] for part in parts)
@@ -332,17 +337,18 @@ class Writer:
 
     def _candidates(self, node: Selection, scope: Scope, helps: bool) -> str:
         """Return what lists the records that may be selected: looked up, where `where` asks for one id."""
-        listed = f"{self._members(node.in_, helps)}(look)"
-        join = next(joins(node.where, node.as_), None)
-        if join is None:
+        listed, base = f"{self._members(node.in_, helps)}(look)", self._base(node.in_)
+        pairs = joins(node, scope, base)
+        if not pairs:
             return listed
-        base = self._base(node.in_)
-        own = self._value(join[0], Scope().bind(node.as_, base))
-        key = ("own", base, join[0].partition(".")[2])
+        fields = tuple(own.partition(".")[2] for own, _ in pairs)
+        key = ("own", base, fields)
         if key not in self._known:
-            self._known[key] = self._function(self._new("own"), "look, r0", [f"return {own}"])
-        place = self._constant((node.in_, helps, join[0].partition(".")[2]))
-        return f"look.near({place}, {listed}, {self._value(join[1], scope)}, {self._known[key]})"
+            alone = Scope().bind(node.as_, base)
+            own = ", ".join(self._value(path, alone) for path, _ in pairs)
+            self._known[key] = self._function(self._new("own"), "look, r0", [f"return ({own},)"])
+        wanted = ", ".join(self._value(other, scope) for _, other in pairs)
+        return f"look.near({self._constant((node.in_, helps, fields))}, {listed}, ({wanted},), {self._known[key]})"
 
     def _members(self, name: str, helps: bool) -> str:
         """Return the function that lists a collection, or the records that a definition derives from one."""
@@ -489,21 +495,10 @@ def _arguments(scope: Scope) -> str:
     return ", ".join(["look", *(f"r{place}" for place in range(scope.depth))])
 
 
-def _field(path: str, scope: Scope) -> tuple[str, Any]:
-    """Return the collection and the type of the field that a path ends at."""
-    name, _, last = path.partition(".")
-    collection = scope.names[name][1]
-    while last not in vocabulary()[collection].fields:
-        hop, _, last = last.partition(".")
-        collection = vocabulary()[collection].fields[hop].collection or ""
-    return collection, vocabulary()[collection].fields[last]
-
-
 def _access(record: str, collection: str, name: str) -> str:
     """Return what takes a field of a record: as it stands in the JSON where no value need be made of it."""
     about = vocabulary()[collection]
     kind = about.fields[name]
     if name == about.parent_field:
         return f"{record}.parent_id"
-    written = "." not in name and kind.derived_from is None and kind.kind in WORDS
-    return f"{record}.{'item' if written else 'values'}.get({name!r})"
+    return f"{record}.{'item' if kind.as_written(name) else 'made'}.get({name!r})"

@@ -36,21 +36,25 @@ WHOLE = Scope().bind("agreement", "agreement")
 """What every condition can speak about."""
 
 
+Join = tuple[str, bool, tuple[str, ...]]
+"""Which list is looked up in (its name, and the side it is for), and by which fields."""
+
+
 class Joined:
-    """Hold the members of a list by what they refer to; those that are silent about it may refer to anything."""
+    """Hold the members of a list by the values of some fields; those that are silent about one may have any."""
 
     __slots__ = ("_members", "_places", "_silent")
 
-    def __init__(self, members: list[Member], references: list[Any]) -> None:
-        """Sort the members by what each refers to; None, or what is no id, may be anything."""
+    def __init__(self, members: list[Member], values: list[tuple[Any, ...]]) -> None:
+        """Sort the members by the values of each."""
         self._members = members
-        self._places: dict[str, list[int]] = {}
+        self._places: dict[tuple[Any, ...], list[int]] = {}
         self._silent: list[int] = []
-        for place, reference in enumerate(references):
-            (self._places.setdefault(reference, []) if isinstance(reference, str) else self._silent).append(place)
+        for place, found in enumerate(values):
+            (self._silent if None in found else self._places.setdefault(found, [])).append(place)
 
-    def referring_to(self, wanted: str) -> list[Member]:
-        """Return the members that refer, or may refer, to an id, in their order."""
+    def having(self, wanted: tuple[Any, ...]) -> list[Member]:
+        """Return the members that have, or may have, these values, in their order."""
         places = self._places.get(wanted, [])
         if self._silent:
             places = sorted(places + self._silent)
@@ -66,7 +70,7 @@ class Look:
     whole: Env = ()
     defined: dict[tuple[str, bool], Truth] = field(default_factory=dict)
     members: dict[tuple[str, bool], list[Member]] = field(default_factory=dict)
-    joined: dict[tuple[str, bool, str], Joined] = field(default_factory=dict)
+    joined: dict[Join, Joined] = field(default_factory=dict)
     explained: dict[tuple[object, ...], Trace] = field(default_factory=dict)
     agreement: DraftRecord = field(init=False)
     by_collection: Lists = field(init=False)
@@ -80,18 +84,22 @@ class Look:
         self.by_collection, self.by_id, self.empty = self.records.by_collection, self.records.by_id, self.records.empty
 
     def near(
-        self, key: tuple[str, bool, str], listed: list[Member], wanted: Any, own: Callable[[Look, DraftRecord], Any]
+        self,
+        key: Join,
+        listed: list[Member],
+        wanted: tuple[Any, ...],
+        own: Callable[[Look, DraftRecord], tuple[Any, ...]],
     ) -> list[Member]:
-        """Return the members that refer, or may refer, to `wanted`; all of them where that is no id.
+        """Return the members whose fields are, or may be, what is wanted; all where that is not known.
 
-        `own` takes from a member what it refers to; `key` says which members, and which field.
+        `own` takes these fields from a member.
         """
-        if not isinstance(wanted, str) or len(listed) <= FEW:
+        if len(listed) <= FEW or None in wanted:
             return listed
         joined = self.joined.get(key)
         if joined is None:
             joined = self.joined[key] = Joined(listed, [own(self, record) for record, _ in listed])
-        return joined.referring_to(wanted)
+        return joined.having(wanted)
 
     @property
     def final(self) -> Truth:

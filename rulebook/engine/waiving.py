@@ -18,6 +18,8 @@ def waive(
     outcomes: Sequence[RuleOutcome], waivers: Sequence[Waiver], edition: Edition, as_of: datetime.date
 ) -> tuple[list[RuleOutcome], list[WaiverNote]]:
     """Return the outcomes with waived failures, and what became of each waiver."""
+    if not waivers:
+        return list(outcomes), []
     by_rule = {outcome.rule.id: outcome for outcome in outcomes}
     notes = []
     for index, waiver in sorted(enumerate(waivers), key=lambda item: item[1].id):

@@ -36,21 +36,27 @@ Texts = tuple[tuple[str, ...], tuple[str, ...]]
 class ArticleText:
     """Be one piece of the text: what kind of piece it is, and, once somebody quotes it, what it says."""
 
-    __slots__ = ("_node", "_texts", "length", "number", "pointer", "role", "settled")
+    __slots__ = ("_node", "length", "pointer", "role", "settled", "texts")
+    texts: Texts
+    length: int
 
     def __init__(self, node: Mapping[str, Any], pointer: str, role: str, settled: bool) -> None:
-        self._node, self.number, self.pointer, self.role, self.settled = node, node["number"], pointer, role, settled
-        self._texts: Texts | None = None
+        self._node, self.pointer, self.role, self.settled = node, pointer, role, settled
 
     @property
-    def texts(self) -> Texts:
-        """Return the words of a piece and all below it; `length` then says how many characters they have."""
-        if self._texts is None:
-            written = [piece.get("text") or {} for piece in _pieces(self._node)]
-            dutch, english = (tuple(text.get(lang) or "" for text in written) for lang in ("nl", "en"))
-            self._texts = dutch, english
-            self.length = sum(map(len, dutch + english))
-        return self._texts
+    def number(self) -> str:
+        """Return the number of the piece."""
+        number: str = self._node["number"]
+        return number
+
+    def __getattr__(self, name: str) -> Any:
+        """Put the words of a piece and all below it together (`texts`), and count their characters (`length`)."""
+        if name not in ("texts", "length"):
+            raise AttributeError(name)
+        written = [piece.get("text") or {} for piece in _pieces(self._node)]
+        dutch, english = [tuple([text.get(lang) or "" for text in written]) for lang in ("nl", "en")]
+        self.texts, self.length = (dutch, english), sum(map(len, dutch + english))
+        return self.texts if name == "texts" else self.length
 
 
 def quoted(texts: Texts, quote: str) -> Quoted:
@@ -133,10 +139,10 @@ def _left_out(spans: list[tuple[int, int]], text: str, ends: list[int]) -> Itera
     yield text[last : min((end for end in ends if end >= last), default=len(text))]
 
 
-def _pieces(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    yield node
-    for part in (node.get("paragraphs") or []) + (node.get("points") or []):
-        yield from _pieces(part)
+def _pieces(node: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return a piece and all below it, in their order."""
+    below = [*(node.get("paragraphs") or ()), *(node.get("points") or ())]
+    return [node, *(piece for part in below for piece in _pieces(part))] if below else [node]
 
 
 def index_articles(data: Mapping[str, Any]) -> dict[str, ArticleText]:
@@ -151,5 +157,7 @@ def index_articles(data: Mapping[str, Any]) -> dict[str, ArticleText]:
 def _index(node: Mapping[str, Any], pointer: str, role: str, settled: bool, found: dict[str, ArticleText]) -> None:
     found[node["id"]] = ArticleText(node, pointer, role, settled)
     for key in ("paragraphs", "points"):
-        for index, part in enumerate(node.get(key) or ()):
-            _index(part, f"{pointer}/{key}/{index}", role, settled, found)
+        parts = node.get(key)
+        if parts:
+            for index, part in enumerate(parts):
+                _index(part, f"{pointer}/{key}/{index}", role, settled, found)

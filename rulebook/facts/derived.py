@@ -19,18 +19,18 @@ def state_of(party: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**party, "state": "none"} if party["kind"] == "organisation" else party
 
 
-def add_portion(share: DraftRecord, values: dict[str, Any], records: Records) -> None:
+def add_portion(share: DraftRecord, made: dict[str, Any], records: Records) -> None:
     """Set `portion`: the amount over the distribution's total, which is exact; else the percentage as written."""
     share.sources["portion"] = "percent"
-    if "money" not in values:
-        if "percent" in values:
-            values["portion"] = values["percent"]
+    if "money" not in made:
+        if "percent" in made:
+            made["portion"] = made["percent"]
         return
     share.sources["portion"] = "money"
-    total = records.by_id("distributions")[values["distribution"]].values.get("total")
-    money = values["money"]
+    total = records.by_id("distributions")[share.parent_id or ""].made.get("total")
+    money = made["money"]
     if total and money.unit == total.unit and total.number:
-        values["portion"] = Fraction(money.number) * 100 / Fraction(total.number)
+        made["portion"] = Fraction(money.number) * 100 / Fraction(total.number)
 
 
 def weights(stated: list[DraftRecord], records: Records, reader: Reader) -> list[DraftRecord]:
@@ -44,7 +44,7 @@ def weights(stated: list[DraftRecord], records: Records, reader: Reader) -> list
         if key.item.get("basis") == "equal" and not of_key:
             of_key = _equal(key, records, reader)
             found = [w for w in found if w.parent_id != key.id] + of_key
-        if _sharing(key, records) <= {weight.values["party"] for weight in of_key}:
+        if _sharing(key, records) <= {weight.item["party"] for weight in of_key}:
             _add_portions(of_key)
     return found
 
@@ -67,12 +67,12 @@ def _sharing(key: DraftRecord, records: Records) -> set[str]:
 
 def _add_portions(weights: list[DraftRecord]) -> None:
     """Set `portion`: each weight over the sum of the weights, if all are stated and none is nought."""
-    stated = [Fraction(w.values["weight"]) for w in weights if w.values.get("weight")]
+    stated = [Fraction(w.made["weight"]) for w in weights if w.made.get("weight")]
     total = sum(stated)
     if len(stated) == len(weights) and total:
         for weight in weights:
             weight.sources["portion"] = "weight"
-            weight.values["portion"] = Fraction(weight.values["weight"]) * 100 / total
+            weight.made["portion"] = Fraction(weight.made["weight"]) * 100 / total
 
 
 def years(records: Records, reader: Reader) -> Iterator[DraftRecord]:
@@ -82,7 +82,7 @@ def years(records: Records, reader: Reader) -> Iterator[DraftRecord]:
             yield DraftRecord("years", "", commitment.pointer, {}, reader, commitment, None, ghost=True)
             continue
         pointer = f"{commitment.pointer}/years"
-        first, last = (commitment.values.get(f"years.{end}") for end in ("first", "last"))
+        first, last = (commitment.made.get(f"years.{end}") for end in ("first", "last"))
         if first is None or last is None:
             yield DraftRecord("years", f"{commitment.id}.", pointer, {}, reader, commitment, commitment.id, ghost=True)
             continue

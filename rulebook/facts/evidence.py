@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from rulebook.facts.articles import ELLIPSIS, ArticleText, Texts, foreign_letters, quoted
@@ -36,8 +36,8 @@ class Judge:
         """Say whether a piece of the text has the quoted words, and whether they prove anything."""
         if not article.settled:
             return "article-to-be-agreed"
-        texts = article.texts
-        return (self._remembered if article.length <= LONGEST_REMEMBERED else self._judged)(texts, quote)
+        judged = self._remembered if article.length <= LONGEST_REMEMBERED else self._judged
+        return judged(article.texts, quote)
 
     def _judged(self, texts: Texts, quote: str) -> SupportCode:
         found = quoted(texts, quote)
@@ -55,13 +55,17 @@ class Judge:
 class EvidenceCheck:
     """Know a draft's articles, whoever judges its quotes, and the day on which documents must exist."""
 
+    articles: Mapping[str, ArticleText]
+
     def __init__(self, articles: Callable[[], Mapping[str, ArticleText]], judge: Judge, as_of: datetime.date) -> None:
         self._index, self.judge, self.as_of = articles, judge.judge, as_of
 
-    @cached_property
-    def articles(self) -> Mapping[str, ArticleText]:
-        """Return every piece of the text by its id."""
-        return self._index()
+    def __getattr__(self, name: str) -> Any:
+        """Index every piece of the text by its id (`articles`) when the first claim is proved."""
+        if name != "articles":
+            raise AttributeError(name)
+        self.articles = self._index()
+        return self.articles
 
     def code(self, claim: Mapping[str, Any], proof: Proof) -> SupportCode:
         """Say in a word what `support` says."""

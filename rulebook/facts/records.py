@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from rulebook.facts.articles import index_articles
 from rulebook.facts.derived import add_portion, state_of, weights, years
 from rulebook.facts.evidence import EvidenceCheck, Judge
+from rulebook.model.draft.values import Proof
 from rulebook.model.quantities import DateSpan, Measure
 from rulebook.model.record import DraftRecord, Lists, Records, Support
 from rulebook.model.vocabulary import Collection, FieldType, Kind, vocabulary
@@ -34,70 +36,70 @@ class _Reader:
         if name == "years":
             found = list(years(self.records, self))
         else:
-            found = list(self._said(vocabulary()[name]))
+            found = self._said(vocabulary()[name])
             if name == "weights":
                 found = weights(found, self.records, self)
         found.sort(key=_place)
         return found
 
-    def _said(self, collection: Collection) -> Iterator[DraftRecord]:
-        if collection.name == "agreement":
-            yield self._one(collection, self.data["agreement"], "/agreement", None)
-        elif collection.parent is None:
-            yield from self._many(collection, self.data.get(collection.name), f"/{collection.name}", None)
-        else:
-            for parent in self.records.by_collection[collection.parent]:
-                items = parent.item.get(collection.name)
-                pointer = parent.pointer if parent.ghost else f"{parent.pointer}/{collection.name}"
-                yield from self._many(collection, items, pointer, parent)
+    def _said(self, collection: Collection) -> list[DraftRecord]:
+        """List what the draft says; a silent list yields a ghost."""
+        name, found = collection.name, list[DraftRecord]()
+        if name == "agreement":
+            return [DraftRecord(name, self.data[name]["id"], "/agreement", self.data[name], self)]
+        if collection.parent is None:
+            self._add(found, collection, self.data.get(name), f"/{name}", None)
+            return found
+        for parent in self.records.by_collection[collection.parent]:
+            pointer = parent.pointer if parent.ghost else f"{parent.pointer}/{name}"
+            self._add(found, collection, parent.item.get(name), pointer, parent)
+        return found
 
-    def _many(
-        self, collection: Collection, items: list[Any] | None, pointer: str, parent: DraftRecord | None
-    ) -> Iterator[DraftRecord]:
-        """Yield the records of a list; a silent list yields a ghost."""
+    def _add(
+        self,
+        found: list[DraftRecord],
+        collection: Collection,
+        items: list[Any] | None,
+        pointer: str,
+        parent: DraftRecord | None,
+    ) -> None:
+        name, key = collection.name, collection.key
+        within, prefix = (None, "") if parent is None else (parent.id or None, f"{parent.id}.")
         if items is None:
-            within = parent.id if parent is not None and parent.id else None
-            number = f"{parent.id}." if parent is not None else ""
-            yield DraftRecord(collection.name, number, pointer, {}, self, parent, within, ghost=True)
+            found.append(DraftRecord(name, prefix, pointer, {}, self, parent, within, ghost=True))
             return
+        if name == "parties":
+            items = [state_of(item) for item in items]
         for index, item in enumerate(items):
-            yield self._one(collection, item, f"{pointer}/{index}", parent)
+            own = item["id"] if key == ("id",) else ".".join([str(item[part]) for part in key])
+            found.append(DraftRecord(name, prefix + own, f"{pointer}/{index}", item, self, parent, within))
 
-    def _one(
-        self, collection: Collection, item: Mapping[str, Any], pointer: str, parent: DraftRecord | None
-    ) -> DraftRecord:
-        own = item["id"] if collection.key == ("id",) else ".".join(str(item[key]) for key in collection.key)
-        if collection.name == "parties":
-            item = state_of(item)
-        if parent is None:
-            return DraftRecord(collection.name, own, pointer, item, self)
-        return DraftRecord(collection.name, f"{parent.id}.{own}", pointer, item, self, parent, parent.id)
+    def made(self, record: DraftRecord) -> dict[str, Any]:
+        """Return the values of a record that are not in its JSON as they are."""
+        made: dict[str, Any] = {}
+        if record.ghost:
+            return made
+        item, plan = record.item, _plan(record.collection)
+        _fill(made, item, plan.made)
+        if plan.stands_in:
+            role = self.evidence.role(item, plan.proof)
+            if role is not None:
+                record.sources["stands_in"] = "evidence"
+                made["stands_in"] = role
+        if record.collection == "shares":
+            add_portion(record, made, self.records)
+        return made
 
     def values(self, record: DraftRecord) -> dict[str, Any]:
         """Return the typed values of a record."""
-        collection = vocabulary()[record.collection]
-        values: dict[str, Any] = {}
-        if record.parent_id is not None and collection.parent_field:
-            values[collection.parent_field] = record.parent_id
-        if record.derived:
-            return {**values, **record.item}
-        for name, path, read in _plan(record.collection):
-            value: Any = record.item
-            for key in path:
-                value = value.get(key)
-                if value is None:
-                    break
-            else:
-                values[name] = value if read is None else read(value)
-        if "stands_in" in collection.fields and not record.ghost:
-            role = self.evidence.role(record.item, collection.proof)
-            if role is not None:
-                record.sources["stands_in"] = "evidence"
-                values["stands_in"] = role
-        if collection.name == "parties" and values.get("state") == "none":
+        item, plan = record.item, _plan(record.collection)
+        said = {name: value for name in plan.written if (value := item.get(name)) is not None}
+        values = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+        if record.collection == "parties" and values.get("state") == "none":
             record.sources["state"] = "kind"
-        if collection.name == "shares" and not record.ghost:
-            add_portion(record, values, self.records)
+        if record.parent_id is not None and plan.parent_field:
+            values[plan.parent_field] = record.parent_id
+        values.update(record.made)
         return values
 
     def support(self, record: DraftRecord) -> Support | None:
@@ -126,22 +128,71 @@ def _place(record: DraftRecord) -> tuple[bool, str]:
 Convert = Callable[[Any], Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Say how the values of a collection's records are found.
+
+    `written` are the fields whose value is what stands in the JSON, `made` the others.
+    """
+
+    written: tuple[str, ...]
+    made: list[_Made]
+    stands_in: bool
+    proof: Proof | None
+    parent_field: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Say which field is under a key, and what makes a value of it; or which fields are `below`."""
+
+    key: str
+    name: str
+    read: Convert | None
+    below: list[_Made]
+
+
+def _fill(made: dict[str, Any], item: Mapping[str, Any], fields: list[_Made]) -> None:
+    for found in fields:
+        value = item.get(found.key)
+        if value is None:
+            continue
+        if found.below:
+            _fill(made, value, found.below)
+        else:
+            made[found.name] = value if found.read is None else found.read(value)
+
+
 @cache
-def _plan(name: str) -> tuple[tuple[str, tuple[str, ...], Convert | None], ...]:
-    """Return for each field that a draft can state: its keys, and what makes a value of it."""
+def _plan(name: str) -> _Plan:
     collection = vocabulary()[name]
-    return tuple(
-        (field, tuple(field.split(".")), _typed(kind))
+    stated = {
+        field: kind
         for field, kind in collection.fields.items()
-        if kind.derived_from is None and field != collection.parent_field
+        if kind.derived_from in (None, "") and field != collection.parent_field
+    }
+    made = {field: kind for field, kind in stated.items() if not kind.as_written(field)}
+    return _Plan(
+        tuple(field for field in stated if field not in made),
+        _below("", made),
+        "stands_in" in collection.fields,
+        collection.proof,
+        collection.parent_field,
     )
+
+
+def _below(prefix: str, made: Mapping[str, FieldType]) -> list[_Made]:
+    """Return the fields whose dotted name starts with a prefix, by the key that follows."""
+    keys = dict.fromkeys(name[len(prefix) :].partition(".")[0] for name in made if name.startswith(prefix))
+    return [
+        _Made(key, name, _typed(made[name]) if name in made else None, [] if name in made else _below(f"{name}.", made))
+        for key, name in ((key, prefix + key) for key in keys)
+    ]
 
 
 def _typed(kind: FieldType) -> Convert | None:
     one = _CONVERT.get(kind.kind)
-    if not kind.many:
-        return one
-    return tuple if one is None else lambda found: tuple(map(one, found))
+    return one if one is None or not kind.many else lambda found: tuple(map(one, found))
 
 
 def _measure(found: Mapping[str, Any]) -> Measure:

@@ -9,7 +9,7 @@ from typing import Any
 from rulebook.errors import DraftError, Problem
 from rulebook.load.contradictions import contradictions
 from rulebook.load.files import read_bytes
-from rulebook.load.jsontext import read_json
+from rulebook.load.jsontext import read_any_depth, refuse_deep
 from rulebook.load.nearest import nearest
 from rulebook.load.quick import sound, surely_valid
 from rulebook.load.source import Source
@@ -24,8 +24,9 @@ def load_draft(path: str) -> Draft:
 
 def parse_draft(data: bytes, path: str) -> Draft:
     """Read a draft from bytes; `path` is what its problems and reports call it."""
-    source = read_json(data, path)
+    source = read_any_depth(data, path)
     if not surely_valid(source):
+        refuse_deep(source)
         _validate(source)
     problems = [] if sound(source.value) else [*_twice(source), *_dangling(source)]
     problems += contradictions(source)

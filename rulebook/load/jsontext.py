@@ -22,6 +22,19 @@ _BOM = b"\xef\xbb\xbf"
 
 def read_json(data: bytes, path: str) -> Source:
     """Return what a JSON file says. Raises DraftError with place and reason."""
+    source = read_any_depth(data, path)
+    refuse_deep(source)
+    return source
+
+
+def refuse_deep(source: Source) -> None:
+    """Raise DraftError, with the place, for what is nested deeper than anything we read."""
+    if _deep(source.value):
+        _explained(source.text, source.path)
+
+
+def read_any_depth(data: bytes, path: str) -> Source:
+    """Return what a JSON file says, for who asks of its depth in another way. Raises DraftError as well."""
     if len(data) > MAX_BYTES:
         raise DraftError(Problem("file.too_large", {"limit": f"{MAX_BYTES:,}"}, path))
     text = _decode(data, path)
@@ -88,10 +101,7 @@ def _fast(text: str) -> Any:
     """Read with the standard library. Raises ValueError for whatever the scanner must look at."""
     if "\\u" in text and _SURROGATE.search(text):
         raise ValueError("surrogate")
-    value = _DECODER.decode(text)
-    if _deep(value):
-        raise ValueError("deep")
-    return value
+    return _DECODER.decode(text)
 
 
 # Half a character, escaped; unescaped it is no UTF-8.

@@ -51,16 +51,16 @@ class Measure:
 
 def add(left: Number, right: Number) -> Number:
     """Add exactly, whatever kinds of number these are."""
-    if isinstance(left, Fraction) or isinstance(right, Fraction):
+    if type(left) is Fraction or type(right) is Fraction:
         return Fraction(left) + Fraction(right)
-    return _EXACT.add(Decimal(left), Decimal(right))
+    return _EXACT.add(Decimal(left), Decimal(right))  # type: ignore[arg-type]
 
 
 def subtract(left: Number, right: Number) -> Number:
     """Subtract exactly, whatever kinds of number these are."""
-    if isinstance(left, Fraction) or isinstance(right, Fraction):
+    if type(left) is Fraction or type(right) is Fraction:
         return Fraction(left) - Fraction(right)
-    return _EXACT.subtract(Decimal(left), Decimal(right))
+    return _EXACT.subtract(Decimal(left), Decimal(right))  # type: ignore[arg-type]
 
 
 def multiply(left: Number, right: Number) -> Number:

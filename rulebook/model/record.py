@@ -52,8 +52,12 @@ class Support:
 class Reader(Protocol):
     """Work out on demand what a record holds."""
 
+    def made(self, record: DraftRecord) -> dict[str, Any]:
+        """Return the values that are not in the JSON as they are, and note in `sources` which were worked out."""
+        ...
+
     def values(self, record: DraftRecord) -> dict[str, Any]:
-        """Return the typed values of a record, and note in `sources` which were worked out."""
+        """Return all values of a record, typed."""
         ...
 
     def support(self, record: DraftRecord) -> Support | None:
@@ -68,18 +72,20 @@ class Reader(Protocol):
 class DraftRecord:
     """Be one record: what the draft says (`item`) at once, the rest when somebody asks.
 
-    `values` are typed; a field that is not in them is silent. A ghost stands for whatever a
-    silent list might hold: it may be there, and nothing is known of it but the record that it
-    would stand in (`parent_id`); it has an id only if it has that. `sources` names, for a value
-    that was worked out, the field it was worked out from; a derived record has no fields in the
-    file. What is not `supported` may not help; records that claim nothing always may.
+    `values` are typed, and what is not in them is silent; `made` are those of them that are not in
+    `item` as they are. A ghost stands for whatever a silent list might hold: it may be there, and
+    nothing is known of it but the record that it would stand in (`parent_id`); it has an id only if
+    it has that. `sources` names, for a value that was worked out, the field it was worked out from;
+    a derived record has no fields in the file. What is not `supported` may not help; records that
+    claim nothing always may.
     """
 
     __slots__ = (
-        "collection", "derived", "ghost", "id", "item", "parent", "parent_id", "pointer", "reader",
+        "collection", "derived", "ghost", "id", "item", "made", "parent", "parent_id", "pointer", "reader",
         "sources", "support", "supported", "values",
     )  # fmt: skip
     values: dict[str, Any]
+    made: dict[str, Any]
     sources: dict[str, str]
     support: Support | None
     supported: bool
@@ -108,8 +114,11 @@ class DraftRecord:
 
     def __getattr__(self, name: str) -> Any:
         """Work out what is asked for the first time; from then on it is there."""
-        if name == "values":
+        if name == "made":
             self.sources = {}
+            self.made = self.reader.made(self)
+            return self.made
+        if name == "values":
             self.values = self.reader.values(self)
             return self.values
         if name == "supported":
@@ -119,7 +128,7 @@ class DraftRecord:
             self.support = self.reader.support(self)
             return self.support
         if name == "sources":
-            assert self.values is not None
+            assert self.made is not None
             return self.sources
         raise AttributeError(name)
 

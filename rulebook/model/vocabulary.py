@@ -39,6 +39,10 @@ class FieldType:
     required: bool = False
     derived_from: str | None = None
 
+    def as_written(self, name: str) -> bool:
+        """Tell whether the value of a field of this name and type is what stands in the JSON."""
+        return "." not in name and self.derived_from is None and self.kind not in ("number", "measure", "date")
+
     @property
     def one(self) -> FieldType:
         """Return the type of one element of a list field."""
