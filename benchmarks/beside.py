@@ -24,8 +24,8 @@ from typing import Any
 from benchmarks.timing import in_turn, show
 from benchmarks.workload import EDITION, Plain, translated
 from rulebook.check import check, prepare
-from rulebook.engine.evaluate import evaluate
 from rulebook.engine.evidence import facts
+from rulebook.engine.scope import Look
 from rulebook.facts.records import records_of
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
@@ -97,7 +97,7 @@ def _ours(drafts: list[Plain], want: list[list[bool]]) -> dict[str, tuple[Run, l
             raise SystemExit(f"wrong: {draft.model.agreement.id} gives {found}, expected is {truths}")
     return {
         OURS: (lambda draft: check(draft, edition, as_of=AS_OF, engine="native"), parsed),
-        f"{OURS}: rules alone": (lambda found: evaluate(ready.rules, found, day), records),
+        f"{OURS}: rules alone": (lambda found: ready.outcomes(ready.rules, Look(found, day)), records),
         f"{OURS}: and the facts behind": (explained, parsed),
         f"{OURS}: from bytes": (
             lambda data: check(parse_draft(data, "-"), edition, as_of=AS_OF, engine="native"),

@@ -41,7 +41,11 @@ def _decided(compiled: CompiledRule, function: Decide, look: Look) -> RuleOutcom
     except Exception as error:
         # Invariant: whatever goes wrong inside a rule, the rule is in error and the draft does not get through.
         return in_error(rule, f"{type(error).__name__}: {error}")
-    force, outcome = summarise(rule, [(place, found) for place, _, found in reached])
+    if len(reached) == 1:
+        ((place, _, outcome),) = reached
+        force = rule.limbs[place].force or rule.force
+    else:
+        force, outcome = summarise(rule, [(place, found) for place, _, found in reached])
     return RuleOutcome(rule, force, outcome, reached, partial(_explained, compiled, look, outcome, reached))
 
 

@@ -501,4 +501,6 @@ def _access(record: str, collection: str, name: str) -> str:
     kind = about.fields[name]
     if name == about.parent_field:
         return f"{record}.parent_id"
+    if name == "stands_in":
+        return f"{record}.stands_in"
     return f"{record}.{'item' if kind.as_written(name) else 'made'}.get({name!r})"

@@ -53,8 +53,13 @@ class ArticleText:
         """Put the words of a piece and all below it together (`texts`), and count their characters (`length`)."""
         if name not in ("texts", "length"):
             raise AttributeError(name)
-        written = [piece.get("text") or {} for piece in _pieces(self._node)]
-        dutch, english = [tuple([text.get(lang) or "" for text in written]) for lang in ("nl", "en")]
+        node = self._node
+        if node.get("paragraphs") or node.get("points"):
+            written = [piece.get("text") or {} for piece in _pieces(node)]
+            dutch, english = [tuple([text.get(lang) or "" for text in written]) for lang in ("nl", "en")]
+        else:
+            text = node.get("text") or {}
+            dutch, english = (text.get("nl") or "",), (text.get("en") or "",)
         self.texts, self.length = (dutch, english), sum(map(len, dutch + english))
         return self.texts if name == "texts" else self.length
 

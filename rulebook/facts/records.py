@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from rulebook.facts.articles import index_articles
 from rulebook.facts.derived import add_portion, state_of, weights, years
 from rulebook.facts.evidence import EvidenceCheck, Judge
-from rulebook.model.draft.values import Proof
 from rulebook.model.quantities import DateSpan, Measure
 from rulebook.model.record import DraftRecord, Lists, Records, Support
 from rulebook.model.vocabulary import Collection, FieldType, Kind, vocabulary
@@ -39,7 +39,8 @@ class _Reader:
             found = self._said(vocabulary()[name])
             if name == "weights":
                 found = weights(found, self.records, self)
-        found.sort(key=_place)
+        if len(found) > 1:
+            found.sort(key=_PLACE)
         return found
 
     def _said(self, collection: Collection) -> list[DraftRecord]:
@@ -81,26 +82,28 @@ class _Reader:
             return made
         item, plan = record.item, _plan(record.collection)
         _fill(made, item, plan.made)
-        if plan.stands_in:
-            role = self.evidence.role(item, plan.proof)
-            if role is not None:
-                record.sources["stands_in"] = "evidence"
-                made["stands_in"] = role
         if record.collection == "shares":
             add_portion(record, made, self.records)
         return made
 
     def values(self, record: DraftRecord) -> dict[str, Any]:
         """Return the typed values of a record."""
-        item, plan = record.item, _plan(record.collection)
+        item, made, plan = record.item, record.made, _plan(record.collection)
         said = {name: value for name in plan.written if (value := item.get(name)) is not None}
         values = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
         if record.collection == "parties" and values.get("state") == "none":
             record.sources["state"] = "kind"
         if record.parent_id is not None and plan.parent_field:
             values[plan.parent_field] = record.parent_id
-        values.update(record.made)
+        values.update(made)
+        if plan.stands_in and record.stands_in is not None:
+            record.sources["stands_in"] = "evidence"
+            values["stands_in"] = record.stands_in
         return values
+
+    def stands_in(self, record: DraftRecord) -> str | None:
+        """Return in which kind of article a claim stands."""
+        return None if record.ghost else self.evidence.role(record.item, vocabulary()[record.collection].proof)
 
     def support(self, record: DraftRecord) -> Support | None:
         """Return how well a record is supported."""
@@ -121,10 +124,7 @@ class _Reader:
         return self.evidence.code(record.item, proof) == "supported"
 
 
-def _place(record: DraftRecord) -> tuple[bool, str]:
-    return record.ghost, record.id
-
-
+_PLACE = attrgetter("ghost", "id")
 Convert = Callable[[Any], Any]
 
 
@@ -138,7 +138,6 @@ class _Plan:
     written: tuple[str, ...]
     made: list[_Made]
     stands_in: bool
-    proof: Proof | None
     parent_field: str | None
 
 
@@ -176,7 +175,6 @@ def _plan(name: str) -> _Plan:
         tuple(field for field in stated if field not in made),
         _below("", made),
         "stands_in" in collection.fields,
-        collection.proof,
         collection.parent_field,
     )
 

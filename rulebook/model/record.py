@@ -60,6 +60,10 @@ class Reader(Protocol):
         """Return all values of a record, typed."""
         ...
 
+    def stands_in(self, record: DraftRecord) -> str | None:
+        """Return in which kind of article a claim stands; None where that cannot be said."""
+        ...
+
     def support(self, record: DraftRecord) -> Support | None:
         """Return how well a record is supported; None where nothing is claimed."""
         ...
@@ -82,11 +86,12 @@ class DraftRecord:
 
     __slots__ = (
         "collection", "derived", "ghost", "id", "item", "made", "parent", "parent_id", "pointer", "reader",
-        "sources", "support", "supported", "values",
+        "sources", "stands_in", "support", "supported", "values",
     )  # fmt: skip
     values: dict[str, Any]
     made: dict[str, Any]
     sources: dict[str, str]
+    stands_in: str | None
     support: Support | None
     supported: bool
 
@@ -114,23 +119,16 @@ class DraftRecord:
 
     def __getattr__(self, name: str) -> Any:
         """Work out what is asked for the first time; from then on it is there."""
+        if name == "sources":
+            assert self.values is not None
+            return self.sources
         if name == "made":
             self.sources = {}
-            self.made = self.reader.made(self)
-            return self.made
-        if name == "values":
-            self.values = self.reader.values(self)
-            return self.values
-        if name == "supported":
-            self.supported = self.reader.supported(self)
-            return self.supported
-        if name == "support":
-            self.support = self.reader.support(self)
-            return self.support
-        if name == "sources":
-            assert self.made is not None
-            return self.sources
-        raise AttributeError(name)
+        if name not in ("made", "stands_in", "support", "supported", "values"):
+            raise AttributeError(name)
+        found = getattr(self.reader, name)(self)
+        setattr(self, name, found)
+        return found
 
     def __getstate__(self) -> dict[str, Any]:
         """Work everything out, to send it to another process."""
