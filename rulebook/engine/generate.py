@@ -153,15 +153,19 @@ class Writer:
             case Given(given=path):
                 return Code(f"(None if {self._value(path, scope)} is None else True)")
             case ThereIs(there_is=quantified):
-                return self._called(self._there_is(quantified, scope, helps), scope)
+                return Code(self._called(self._there_is, quantified, scope, helps))
             case ForAll(for_all=quantified):
-                return self._called(self._for_all(quantified, scope, helps), scope)
+                return Code(self._called(self._for_all, quantified, scope, helps))
             case Compare():
                 return self._compare(node, scope, helps)
         raise TypeError(f"not a condition: {node!r}")
 
-    def _called(self, function: str, scope: Scope) -> Code:
-        return Code(f"{function}({_arguments(scope)})")
+    def _called(self, write: Callable[[Any, Scope, bool], str], node: Any, scope: Scope, helps: bool) -> str:
+        """Return the call of a function; what rules have in common is written once."""
+        key = (write.__name__, repr(node), tuple(scope.names.items()), helps)
+        if key not in self._known:
+            self._known[key] = write(node, scope, helps)
+        return f"{self._known[key]}({_arguments(scope)})"
 
     def _combined(self, parts: list[Code], every: bool) -> Code:
         """Write strong Kleene logic, so that it stops as soon as one part decides."""
@@ -236,9 +240,9 @@ class Writer:
             case AsOfDate():
                 return "look.as_of", "figure"
             case Sum(sum=summed):
-                return f"{self._sum(summed, scope, helps)}({_arguments(scope)})", "figure"
+                return self._called(self._sum, summed, scope, helps), "figure"
             case Count(count=selection):
-                return f"{self._counted(selection, scope, helps)}({_arguments(scope)})", "figure"
+                return self._called(self._counted, selection, scope, helps), "figure"
             case Plus(plus=parts):
                 return self._folded("plus", parts, scope, helps)
             case Minus(minus=parts):
