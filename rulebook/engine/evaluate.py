@@ -117,12 +117,14 @@ def _limb(compiled: CompiledLimb, look: Look) -> tuple[LimbScope, list[RecordOut
     limb, agreement = compiled.limb, look.records.agreement
     scope = LimbScope(limb, None, None)
     if compiled.applies is not None:
-        truth, trace = compiled.applies.truth(look, look.whole), compiled.applies.trace
-        scope = LimbScope(limb, _SCOPE[truth], lambda: trace(look, look.whole))
+        truth, explain = compiled.applies.truth(look, look.whole), compiled.applies.explain
+        scope = LimbScope(limb, _SCOPE[truth], lambda: explain(look, look.whole, truth))
         if truth is False:
             return scope, []
         if truth is None:
-            found = RecordOutcome(limb, agreement, "undetermined", lambda: (trace(look, look.whole),), about="scope")
+            found = RecordOutcome(
+                limb, agreement, "undetermined", lambda: (explain(look, look.whole, None),), about="scope"
+            )
             return scope, [found]
     if compiled.select is None:
         return scope, [_record(compiled, agreement, True, look)]
