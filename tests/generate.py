@@ -99,7 +99,7 @@ def draft(number: int) -> Data:
     turn, rule = divmod(number, len(from_examples()))
     turn, outcome = divmod(turn, len(from_examples()[rule]))
     listed = from_examples()[rule][outcome]
-    start = chance.choice(from_samples()) if chance.random() < 0.04 else listed[turn % len(listed)]
+    start = chance.choice(from_samples()) if chance.random() < 0.02 else listed[turn % len(listed)]
     for _ in range(chance.choice((0, 0, 0, 0, 0, 0, 1, 1, 3))):
         start = merged(start, chance.choice(renamed_seeds()))
     for _ in range(chance.choice((0, 0, 1, 1, 1, 1, 2, 2, 3, 5))):
