@@ -236,6 +236,23 @@ def _filled(data: Data, chance: Random) -> Data | None:
     return _put(data, path, name, another(kind, None, data, chance))
 
 
+def _alike(data: Data, chance: Random) -> Data | None:
+    """Let all records of a list say the same: some rules ask for every one."""
+
+    def able(spot: Spot) -> list[tuple[str, FieldType]]:
+        if len(at(data, spot[1][:-1])) < 2:
+            return []
+        kinds = ("enum", "boolean", "date", "measure", "number")
+        return [(n, k) for n, k in stated(spot[0].name).items() if k.kind in kinds and n not in spot[0].key]
+
+    found = some(data, chance, lambda spot: able(spot) if spot[0].name != "agreement" else [])
+    if found is None:
+        return None
+    (_, path, record), (name, kind) = found
+    value = another(kind, get(record, name), data, chance)
+    return replaced(data, path[:-1], [_put(sibling, (), name, value) for sibling in at(data, path[:-1])])
+
+
 # Lists and the records in them.
 
 
@@ -254,7 +271,7 @@ def _record_gone(data: Data, chance: Random) -> Data | None:
 
 
 def _repeated(data: Data, chance: Random) -> Data | None:
-    """Add a record that differs from one that is there in what tells it apart, and in one field."""
+    """Add a record that differs from one that is there in what tells it apart, and in a field or two."""
     found = some(data, chance, lambda spot: [spot] if spot[0].name != "agreement" else [])
     if found is None:
         return None
@@ -265,10 +282,14 @@ def _repeated(data: Data, chance: Random) -> Data | None:
     else:
         key = chance.choice(collection.key)
         again[key] = another(collection.fields[key], again[key], data, chance)
-    present = _present("enum", "ref", "boolean", "date", "measure", "number")((collection, path, again))
-    if present:
-        name, kind = chance.choice(present)
-        again = _put(again, (), name, another(kind, get(again, name), data, chance))
+    for _ in range(chance.choice((1, 1, 2))):
+        present = _present("enum", "ref", "boolean", "date", "measure", "number")((collection, path, again))
+        if present:
+            name, kind = chance.choice(present)
+            again = _put(again, (), name, another(kind, get(again, name), data, chance))
+    silent = _can_be_left_out((collection, path, again))
+    if silent and chance.random() < 0.5:
+        again = removed(again, chance.choice(silent))
     return replaced(data, path[:-1], [*at(data, path[:-1]), again])
 
 
@@ -435,22 +456,36 @@ def _by_document(*documents: Data) -> Change:
     def able(spot: Spot) -> list[Collection]:
         return [spot[0]] if spot[0].proof in ("article-or-document", "document") else []
 
+    def proved(record: Data, document: Data) -> Data:
+        return {**{key: value for key, value in record.items() if key != "evidence"}, "document": document}
+
     def change(data: Data, chance: Random) -> Data | None:
         found = some(data, chance, able)
         if found is None:
             return None
-        path, record = found[0][1], {key: value for key, value in found[0][2].items() if key != "evidence"}
-        return replaced(data, path, {**record, "document": chance.choice(documents)})
+        path, document = found[0][1], chance.choice(documents)
+        if chance.random() < 0.3:
+            return replaced(data, path[:-1], [proved(record, document) for record in at(data, path[:-1])])
+        return replaced(data, path, proved(found[0][2], document))
 
     return change
 
 
 VALUES: tuple[Change, ...] = (
-    _left_out, _silent, _emptied, _filled, _filled, _denied, _denied,
+    _left_out, _silent, _emptied, _filled, _filled, _denied, _denied, _alike, _alike, _alike,
     _changed("enum"), _changed("enum"), _changed("ref"), _changed("boolean"),
     *[_changed("date")] * 5, *[_changed("measure")] * 3, _changed("number"),
 )  # fmt: skip
-RECORDS: tuple[Change, ...] = (_list_gone, _record_gone, _repeated, _repeated, _organisation, _status, _in_money)
+RECORDS: tuple[Change, ...] = (
+    _list_gone,
+    _record_gone,
+    _repeated,
+    _repeated,
+    _repeated,
+    _organisation,
+    _status,
+    _in_money,
+)
 EVIDENCE: tuple[Change, ...] = (
     _requoted(lambda quote: "words that stand nowhere"), _requoted(lambda quote: " ".join(quote.split()[:2])),
     _elsewhere, _unsettled, _demoted,

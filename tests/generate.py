@@ -31,7 +31,7 @@ __all__ = [
 ]  # fmt: skip
 
 SAMPLES = Path(__file__).parent.parent / "agreements"
-LARGEST = 60_000
+LARGEST = 65_000
 """Samples of more bytes than this have their own tests; here they would only take time."""
 
 
@@ -99,10 +99,10 @@ def draft(number: int) -> Data:
     turn, rule = divmod(number, len(from_examples()))
     turn, outcome = divmod(turn, len(from_examples()[rule]))
     listed = from_examples()[rule][outcome]
-    start = chance.choice(from_samples()) if chance.random() < 0.02 else listed[turn % len(listed)]
+    start = chance.choice(from_samples()) if chance.random() < 0.06 else listed[turn % len(listed)]
     for _ in range(chance.choice((0, 0, 0, 0, 0, 0, 1, 1, 3))):
         start = merged(start, chance.choice(renamed_seeds()))
-    for _ in range(chance.choice((0, 0, 1, 1, 1, 1, 2, 2, 3, 5))):
+    for _ in range(chance.choice((0, 0, 0, 1, 1, 1, 1, 2, 2, 4))):
         start = changed(start, chance)
     return dict(copied(start))
 

@@ -17,7 +17,7 @@ from rulebook.errors import DraftError
 from rulebook.load.draft import parse_draft
 from rulebook.model.quantities import DateSpan, Measure
 from rulebook.model.record import Records, SupportCode
-from tests import differential, edits, generate, reach, walk
+from tests import differential, edits, generate, parts, reach, walk
 from tests.walk import Data
 from tests.well_formed import well_formed
 
@@ -196,3 +196,26 @@ def test_they_reach_every_edge_that_values_have() -> None:
         seen.update(situations(data, listed))
     assert len(seen) == 23
     assert {name: count for name, count in seen.items() if count < 20} == {}
+
+
+# Parts of conditions.
+
+
+def test_a_part_comes_out_only_as_its_form_lets_it_and_as_its_limb_where_it_is_all_of_it() -> None:
+    _, records = found()
+    engines = differential.Engines()
+    taken = parts.taken_apart(engines.edition)
+    wrong, apart, seen = [], [], Counter[tuple[parts.Name, str]]()
+    whole = [name for name in taken if name[2] == "requires" and name[1] != "bridged"]
+    for listed in records[:300]:
+        came = parts.came_out(taken, listed, engines.day)
+        seen.update(came)
+        wrong += [(name, truth) for name, truth in came if truth not in taken[name].can]
+        outcomes = evaluate(engines.ready.rules, listed, engines.day)
+        limbs = {(o.rule.id, r.limb.id, parts.OUTCOMES[r.outcome]) for o in outcomes for r in o.records}
+        apart += [name for name, truth in came if name in whole and (*name[:2], truth) not in limbs]
+    assert wrong == []
+    assert apart == []
+    assert len(whole) > 10
+    can = sum(len(part.can) for part in taken.values())
+    assert len(seen) > 0.85 * can
