@@ -18,15 +18,18 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from rulebook.check import prepare
+from rulebook.engine.decide import decide, written
 from rulebook.engine.durable import EngineError, SecondEngine
 from rulebook.engine.evaluate import evaluate
+from rulebook.engine.scope import Look
+from rulebook.facts.evidence import Judge
 from rulebook.facts.records import records_of
 from rulebook.load.edition import load_edition
 from rulebook.model.quantities import DateSpan
@@ -41,7 +44,7 @@ AS_OF = datetime.date.fromisoformat(edits.DAY)
 CASES = Path(__file__).parent / "disagreements"
 BATCH = 100
 READ_EACH = 50
-"""One draft in so many is written and read as a file is; the others are well-formed as they are made."""
+"""One draft in so many is written, read and judged as the first of a run is; the others are taken as they are made."""
 MOST_CASES = 10
 
 Apart = tuple[int, tuple[str, ...]]
@@ -69,48 +72,76 @@ class Tally:
     def count(self, records: Records, outcomes: Iterable[Any]) -> None:
         """Count one draft: how its claims are supported, and what the first engine made of it."""
         self.drafts += 1
-        for listed in records.by_collection.values():
-            self.support.update(record.support.code for record in listed if record.support is not None)
+        self.support.update(record.support.code for record in records.all() if record.support is not None)
         for rule, _, outcome, found in outcomes:
             self.reached[rule, outcome] += 1
             self.limbs.update({(rule, limb, of_record) for limb, _, _, of_record in found})
 
 
+CONCERN = "concern"
+"""Whether the edition is about a draft, as if it were one more rule."""
+
+Opinions = dict[str, list[Any]]
+"""What each reading of the rules makes of a draft, in the form that engines are compared on."""
+
+
 class Engines:
-    """Hold both engines, ready for draft after draft; the one place that calls them."""
+    """Hold all that reads rules, ready for draft after draft; the one place that calls them.
+
+    Three readings: the evaluator that explains, the functions that are written for many drafts,
+    and durable_rules.
+    """
 
     def __init__(self) -> None:
         self.edition = load_edition()
         self.ready = prepare(self.edition)
+        self.functions = written(self.edition)
         self.second = SecondEngine(self.edition)
         self.ids = [rule.id for rule in self.edition.rules]
         self.day = DateSpan.of(AS_OF.isoformat())
 
-    def records(self, data: Data) -> Records:
-        """Return the records of a well-formed draft."""
-        return records_of(data, self.ready.judge, AS_OF)
+    def records(self, data: Data, judge: Judge | None = None) -> Records:
+        """Return the records of a well-formed draft, its evidence judged by who remembers other drafts or by `judge`."""
+        return records_of(data, judge or self.ready.judge, AS_OF)
 
-    def outcomes(self, records: Records, ids: Sequence[str]) -> tuple[list[Any], list[Any]]:
-        """Return what each engine makes of a draft by some rules. An engine that fails makes nothing of it."""
+    def outcomes(self, records: Records) -> list[Any]:
+        """Return what the evaluator that explains makes of a draft."""
+        return [outcome.neutral() for outcome in evaluate(self.ready.rules, records, self.day)]
+
+    def opinions(self, records: Records, ids: Collection[str]) -> Opinions:
+        """Return what each makes of a draft by some rules. An engine that fails makes nothing of it."""
         rules = [rule for rule in self.ready.rules if rule.rule.id in ids]
-        first = [outcome.neutral() for outcome in evaluate(rules, records, self.day)]
+        look = Look(records, self.day)
+        concern = self._concern(self.ready.concern is None or self.ready.concern.truth(look, look.whole) is True)
+        found = {"native": [*(outcome.neutral() for outcome in evaluate(rules, records, self.day)), concern]}
+        if self.functions is not None:
+            found["written"] = [*(outcome.neutral() for outcome in decide(rules, self.functions, look)), concern]
         try:
-            return first, self.second.decide(records, self.day, ids)[0]
+            outcomes, concerned = self.second.decide(records, self.day, ids)
+            found["durable"] = [*outcomes, self._concern(concerned)]
         except EngineError as error:
-            return first, [(name, "", f"error: {error}", ()) for name in ids]
+            found["durable"] = [
+                (name, "", f"error: {error}", ()) for name in (*(rule.rule.id for rule in rules), CONCERN)
+            ]
+        return found
 
-    def differing(self, data: Data, ids: Sequence[str] | None = None) -> tuple[str, ...]:
+    @staticmethod
+    def _concern(concerned: bool) -> Any:
+        return CONCERN, "", "yes" if concerned else "no", ()
+
+    def differing(self, data: Data, ids: Collection[str] | None = None) -> tuple[str, ...]:
         """Return the rules that the engines differ on; none for a draft that is not well-formed."""
-        return differing(*self.outcomes(self.records(data), ids or self.ids)) if well_formed(data) else ()
+        return differing(self.opinions(self.records(data), ids or self.ids)) if well_formed(data) else ()
 
     def close(self) -> None:
         """End the second engine's process."""
         self.second.close()
 
 
-def differing(first: Iterable[Any], second: Iterable[Any]) -> tuple[str, ...]:
-    """Return the rules that two lists of outcomes differ on."""
-    return tuple(one[0] for one, other in zip(first, second, strict=True) if one != other)
+def differing(opinions: Opinions) -> tuple[str, ...]:
+    """Return the rules that not all agree on."""
+    together = zip(*opinions.values(), strict=True)
+    return tuple(first[0] for first, *others in together if any(other != first for other in others))
 
 
 def run(engines: Engines, first: int, count: int, stopped: Callable[[], bool] = lambda: False) -> Tally:
@@ -119,10 +150,11 @@ def run(engines: Engines, first: int, count: int, stopped: Callable[[], bool] = 
     for number, data in generate.drafts(count, first):
         if stopped():
             break
-        records = engines.records(_read(data) if number % READ_EACH == 0 else data)
-        found = engines.outcomes(records, engines.ids)
-        tally.count(records, found[0])
-        if rules := differing(*found):
+        read = number % READ_EACH == 0
+        records = engines.records(_read(data), Judge(engines.ready.judge.echo)) if read else engines.records(data)
+        found = engines.opinions(records, engines.ids)
+        tally.count(records, found["native"])
+        if rules := differing(found):
             tally.apart.append((number, rules))
     return tally
 
@@ -225,11 +257,13 @@ def saved(apart: Iterable[Apart], folder: Path) -> Iterator[str]:
     engines = Engines()
     try:
         for rule, number in list(found.items())[:MOST_CASES]:
-            data = smallest(generate.draft(number), lambda less: bool(engines.differing(less, [rule])))  # noqa: B023
-            path = folder / f"{rule.lower()}-{number}.json"
+            data = smallest(generate.draft(number), lambda less: rule in engines.differing(less, [rule]))  # noqa: B023
+            path = folder / f"{rule}-{number}.json"
             path.write_bytes(generate.written(data) + b"\n")
-            first, second = engines.outcomes(engines.records(data), [rule])
-            yield f"{path}: {rule} is {first[0][2]} for one and {second[0][2]} for the other"
+            said = ", ".join(
+                f"{name} {found[0][2]}" for name, found in engines.opinions(engines.records(data), [rule]).items()
+            )
+            yield f"{path}: {rule} is {said}"
     finally:
         engines.close()
 

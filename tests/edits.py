@@ -146,12 +146,13 @@ def _fields_of(name: str, kind: str) -> tuple[str, ...]:
 
 def _another_date(value: str | None, data: Data, chance: Random) -> str:
     """Return a date next to another that it can be compared with: the same, a day apart, or known less well."""
-    near = chance.choice([*_found(data, "date"), DAY, DAY, value or DAY])
+    others = [found for found in _found(data, "date") if found != value]
+    near = chance.choice([*others, DAY, DAY] if chance.random() < 0.8 else [value or DAY])
     if len(near) < 10:
         near = f"{near}-15" if len(near) == 7 else f"{near}-06-15"
-    if chance.random() < 0.3:
+    if chance.random() < 0.25:
         return near[: chance.choice((4, 7))]
-    days = chance.choice((0, 0, -1, -1, 1, 1, -31, 31, -400, 400))
+    days = chance.choice((0, 0, 0, 0, -1, -1, 1, 1, -31, 31, -400, 400))
     return (datetime.date.fromisoformat(near) + datetime.timedelta(days)).isoformat()
 
 
@@ -211,7 +212,7 @@ def _changed(*kinds: str) -> Change:
 
 
 def _denied(data: Data, chance: Random) -> Data | None:
-    """Let one thing be as it should not be."""
+    """Let one thing be as it should not be; now and then without saying for whom."""
 
     def able(spot: Spot) -> list[tuple[str, FieldType]]:
         present = _present("boolean", "enum")(spot)
@@ -220,8 +221,11 @@ def _denied(data: Data, chance: Random) -> Data | None:
     found = some(data, chance, able)
     if found is None:
         return None
-    (_, path, _), (name, kind) = found
+    (collection, path, record), (name, kind) = found
     bad = [value for value in kind.values if value in BAD]
+    whose = [field for field, other in stated(collection.name).items() if other.many and record.get(field)]
+    if whose and chance.random() < 0.4:
+        data = removed(data, (*path, chance.choice(whose)))
     return _put(data, path, name, chance.choice(bad) if bad else False)
 
 
@@ -474,8 +478,9 @@ def _by_document(*documents: Data) -> Change:
 VALUES: tuple[Change, ...] = (
     _left_out, _silent, _emptied, _filled, _filled, _denied, _denied, _alike, _alike, _alike,
     _changed("enum"), _changed("enum"), _changed("ref"), _changed("boolean"),
-    *[_changed("date")] * 5, *[_changed("measure")] * 3, _changed("number"),
+    _changed("date"), _changed("measure"),
 )  # fmt: skip
+FIGURES: tuple[Change, ...] = (*[_changed("date")] * 6, *[_changed("measure")] * 3, *[_changed("number")] * 3)
 RECORDS: tuple[Change, ...] = (
     _list_gone,
     _record_gone,
@@ -501,4 +506,5 @@ def change(data: Data, chance: Random) -> Data | None:
     kind = chance.random()
     if kind < 0.03:
         return _nothing(data, chance)
-    return chance.choice(VALUES if kind < 0.5 else RECORDS if kind < 0.75 else EVIDENCE)(data, chance)
+    changes = VALUES if kind < 0.35 else FIGURES if kind < 0.6 else RECORDS if kind < 0.8 else EVIDENCE
+    return chance.choice(changes)(data, chance)

@@ -100,7 +100,7 @@ def draft(number: int) -> Data:
     turn, outcome = divmod(turn, len(from_examples()[rule]))
     listed = from_examples()[rule][outcome]
     start = chance.choice(from_samples()) if chance.random() < 0.06 else listed[turn % len(listed)]
-    for _ in range(chance.choice((0, 0, 0, 0, 0, 0, 1, 1, 3))):
+    for _ in range(chance.choice((0, 0, 0, 0, 0, 0, 0, 1, 1, 2))):
         start = merged(start, chance.choice(renamed_seeds()))
     for _ in range(chance.choice((0, 0, 0, 1, 1, 1, 1, 2, 2, 4))):
         start = changed(start, chance)

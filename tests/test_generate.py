@@ -12,7 +12,6 @@ from typing import get_args
 
 import pytest
 
-from rulebook.engine.evaluate import evaluate
 from rulebook.errors import DraftError
 from rulebook.load.draft import parse_draft
 from rulebook.model.quantities import DateSpan, Measure
@@ -44,7 +43,7 @@ def test_a_draft_reads_as_the_very_values_that_were_made() -> None:
 def test_what_is_well_formed_is_what_loads() -> None:
     chance, found, apart = Random(1), Counter[bool](), []
     for data in made()[:500]:
-        for change in (*edits.VALUES, *edits.RECORDS, *edits.EVIDENCE):
+        for change in (*edits.VALUES, *edits.FIGURES, *edits.RECORDS, *edits.EVIDENCE):
             other = change(data, chance) if chance.random() < 0.1 else None
             if other is not None:
                 loads = read(other) is not None
@@ -117,8 +116,7 @@ def found() -> tuple[differential.Tally, list[Records]]:
     engines, tally, records = differential.Engines(), differential.Tally(), []
     for data in made():
         records.append(engines.records(data))
-        outcomes = evaluate(engines.ready.rules, records[-1], engines.day)
-        tally.count(records[-1], [outcome.neutral() for outcome in outcomes])
+        tally.count(records[-1], engines.outcomes(records[-1]))
     return tally, records
 
 
@@ -144,7 +142,7 @@ def test_they_have_claims_that_are_unsupported_in_every_way() -> None:
 
 def situations(data: Data, records: Records) -> set[str]:
     """Name what a draft has that lies on an edge."""
-    listed = [record for items in records.by_collection.values() for record in items]
+    listed = list(records.all())
     values = [value for record in listed for value in record.values.values()]
     dates = [value for value in values if isinstance(value, DateSpan)]
     days = {(abs((a.first - b.first).days)) for a, b in combinations(dates, 2) if a.exact and b.exact}
@@ -211,8 +209,8 @@ def test_a_part_comes_out_only_as_its_form_lets_it_and_as_its_limb_where_it_is_a
         came = parts.came_out(taken, listed, engines.day)
         seen.update(came)
         wrong += [(name, truth) for name, truth in came if truth not in taken[name].can]
-        outcomes = evaluate(engines.ready.rules, listed, engines.day)
-        limbs = {(o.rule.id, r.limb.id, parts.OUTCOMES[r.outcome]) for o in outcomes for r in o.records}
+        outcomes = engines.outcomes(listed)
+        limbs = {(rule, limb, parts.OUTCOMES[o]) for rule, _, _, reached in outcomes for limb, _, _, o in reached}
         apart += [name for name, truth in came if name in whole and (*name[:2], truth) not in limbs]
     assert wrong == []
     assert apart == []

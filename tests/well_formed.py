@@ -24,6 +24,9 @@ class _Nowhere:
 
     path = ""
 
+    def __init__(self, value: Data) -> None:
+        self.value = value
+
     def locate(self, pointer: str) -> tuple[int, int]:
         return 0, 0
 
@@ -31,11 +34,11 @@ class _Nowhere:
 def well_formed(data: Data) -> bool:
     """Tell whether a draft would load."""
     try:
-        model = AgreementDraft.model_validate(data)
+        AgreementDraft.model_validate(data)
     except ValidationError:
         return False
-    nowhere: Any = _Nowhere()
-    return _told_apart_and_found(data) and next(iter(contradictions(model, nowhere)), None) is None
+    nowhere: Any = _Nowhere(data)
+    return _told_apart_and_found(data) and next(iter(contradictions(nowhere)), None) is None
 
 
 def _told_apart_and_found(data: Data) -> bool:
