@@ -233,6 +233,9 @@ class Watched(Records):
         found = (*self.pointers, "/agreement/status")
         if any(p == pointer or p.startswith(f"{pointer}/") or pointer.startswith(f"{p}/") for p in found):
             return True
+        if pointer.startswith("/parties/") and pointer.endswith("/kind"):
+            # An organisation is no state.
+            return f"{pointer.removesuffix('kind')}state" in self.pointers
         shared = pointer.startswith("/distributions/") and ("shares" in self.looked or "weights" in self.looked)
         return shared and pointer.endswith(("/total", "/basis", "/percent", "/money", "/weight"))
 
@@ -294,10 +297,10 @@ def test_another_value_that_a_rule_did_not_read_leaves_its_outcome_as_it_was_byt
                 at = f"{pointer}/{name.replace('.', '/')}"
                 if value is None or kind.kind == "id" or name in told_apart(collection.name) or read.knows(at):
                     continue
-                if collection.name == "articles" and quoted:
+                if (collection.name == "articles" and quoted) or (collection.proof and name.startswith("document.")):
                     continue  # What claims rest on is read by the check of their evidence.
                 changed = generate.another(kind, value, data, chance)
-                if json.dumps(changed, indent=1).count("\n") == json.dumps(value, indent=1).count("\n"):
+                if generate.written(changed).count(b"\n") == generate.written(value).count(b"\n"):
                     generate.put(record, name, changed)
                     count += changed != value
             if generate.load(other) is None:
@@ -312,7 +315,7 @@ def test_another_value_that_a_rule_did_not_read_leaves_its_outcome_as_it_was_byt
 def test_filling_in_what_a_rule_did_not_read_never_turns_its_pass_into_anything_else() -> None:
     broken, tried = [], 0
     for number, data in generate.drafts(MANY, 70_000):
-        for rule in some_rules(number, 5):
+        for rule in some_rules(number, len(EDITION.rules)):
             read, before = watched(data, rule)
             if before["outcome"] != "pass":
                 continue
