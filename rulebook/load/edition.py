@@ -8,36 +8,41 @@ two rules with one id, a message that names something that is not bound.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from rulebook.errors import EditionError, Problem, UsageError
+from rulebook.load import nouns
 from rulebook.load.faults import faults
 from rulebook.load.grammar import WHOLE, Grammar
 from rulebook.load.letter import read_letter
 from rulebook.load.nearest import nearest
 from rulebook.load.source import Source
 from rulebook.load.yamltext import read_yaml
-from rulebook.model.condition import Is, Part, Selection
+from rulebook.model.condition import Is, Selection
 from rulebook.model.edition import Edition, EditionFile
 from rulebook.model.letter import Letter, Passage, find_quote
+from rulebook.model.noun import Noun, given
 from rulebook.model.rule import FORCES, Definition, Rule
+from rulebook.model.written import edition as written_edition
+from rulebook.model.written import rule as written_rule
+from rulebook.model.written.condition import Part
 
 EDITIONS = Path(__file__).parent.parent / "editions"
 DEFAULT_EDITION = "kst-33279-36-2022"
 
-Model = TypeVar("Model", bound=Part)
+Kind = TypeVar("Kind", bound=Noun)
 
 
 @dataclass(frozen=True, slots=True)
-class _Parsed(Generic[Model]):
-    """Keep a model with the file that it came from."""
+class _Parsed(Generic[Kind]):
+    """Keep a noun with the file that it came from."""
 
-    model: Model
+    noun: Kind
     source: Source
 
 
@@ -56,29 +61,37 @@ def load_edition(name: str | Path = DEFAULT_EDITION) -> Edition:
     return _read(folder)
 
 
+_Form = tuple[type[Part], Callable[[Mapping[str, Any]], Kind]]
+"""How a file is written, and what makes a noun of it."""
+
+_ABOUT: _Form[EditionFile] = (written_edition.EditionFile, nouns.edition_file)
+_RULE: _Form[Rule] = (written_rule.Rule, nouns.rule)
+_DEFINITION: _Form[Definition] = (written_rule.Definition, nouns.definition)
+
+
 def _read(folder: Path) -> Edition:
     files = _files(folder)
     problems: list[Problem] = []
-    abouts = _parse_all(["edition.yaml"], EditionFile, files, folder, problems)
-    rules = _parse_all(_below("rules", files), Rule, files, folder, problems)
-    definitions = _parse_all(_below("definitions", files), Definition, files, folder, problems)
+    abouts = _parse_all(["edition.yaml"], _ABOUT, files, folder, problems)
+    rules = _parse_all(_below("rules", files), _RULE, files, folder, problems)
+    definitions = _parse_all(_below("definitions", files), _DEFINITION, files, folder, problems)
     if problems:
         raise EditionError(problems)
-    about = abouts[0].model
+    about = abouts[0].noun
     letter = read_letter(files["letter/received.txt"], files["letter/reading.json"])
-    known = {parsed.model.name: parsed.model for parsed in definitions}
+    known = {parsed.noun.name: parsed.noun for parsed in definitions}
     grammar = Grammar(known, about)
     problems += _twice(rules, definitions)
     problems += _cycles(definitions, known)
     if about.concerns is not None:
-        problems += _placed(grammar.condition(Is(**{"is": about.concerns.is_}), WHOLE, "/concerns"), abouts[0].source)
+        problems += _placed(grammar.condition(Is(is_=about.concerns.is_), WHOLE, "/concerns"), abouts[0].source)
     for rule in rules:
-        problems += _placed(rule_faults(rule.model, grammar, letter), rule.source)
+        problems += _placed(rule_faults(rule.noun, grammar, letter), rule.source)
     for definition in definitions:
-        problems += _placed(_definition_faults(definition.model, grammar, letter), definition.source)
+        problems += _placed(_definition_faults(definition.noun, grammar, letter), definition.source)
     if problems:
         raise EditionError(problems)
-    ordered = tuple(sorted((parsed.model for parsed in rules), key=lambda rule: rule.id))
+    ordered = tuple(sorted((parsed.noun for parsed in rules), key=lambda rule: rule.id))
     return Edition(about, letter, ordered, known, _passages(ordered, letter), _digest(files))
 
 
@@ -98,15 +111,16 @@ def _below(kind: str, files: Mapping[str, bytes]) -> list[str]:
 
 
 def _parse_all(
-    names: list[str], model: type[Model], files: Mapping[str, bytes], folder: Path, problems: list[Problem]
-) -> list[_Parsed[Model]]:
+    names: list[str], form: _Form[Kind], files: Mapping[str, bytes], folder: Path, problems: list[Problem]
+) -> list[_Parsed[Kind]]:
     """Parse each file; what cannot be parsed goes to `problems`, and the others are still read."""
-    parsed = []
+    (model, make), parsed = form, []
     for name in names:
         try:
             source = read_yaml(files[name], (folder / name).as_posix())
             try:
-                parsed.append(_Parsed(model.model_validate(source.value), source))
+                checked = model.model_validate(source.value).model_dump(by_alias=True, exclude_unset=True)
+                parsed.append(_Parsed(make(checked), source))
             except ValidationError as error:
                 problems += faults(error, source, model)
         except EditionError as error:
@@ -160,9 +174,9 @@ def _passages(rules: tuple[Rule, ...], letter: Letter) -> dict[str, tuple[Passag
 
 def _twice(rules: list[_Parsed[Rule]], definitions: list[_Parsed[Definition]]) -> Iterator[Problem]:
     """Yield ids, slugs and names that two files carry, and slugs that are not their file's name."""
-    named = [("id", p.model.id, p.source) for p in rules]
-    named += [("slug", p.model.slug, p.source) for p in rules]
-    named += [("name", p.model.name, p.source) for p in definitions]
+    named = [("id", p.noun.id, p.source) for p in rules]
+    named += [("slug", p.noun.slug, p.source) for p in rules]
+    named += [("name", p.noun.name, p.source) for p in definitions]
     seen: dict[tuple[str, str], str] = {}
     for key, name, source in named:
         place = (*source.locate(f"/{key}"), f"/{key}")
@@ -176,9 +190,9 @@ def _twice(rules: list[_Parsed[Rule]], definitions: list[_Parsed[Definition]]) -
 def _cycles(definitions: list[_Parsed[Definition]], known: Mapping[str, Definition]) -> Iterator[Problem]:
     """Yield definitions that rest on themselves."""
     for parsed in definitions:
-        chain = _chain(parsed.model.name, parsed.model.name, known, ())
+        chain = _chain(parsed.noun.name, parsed.noun.name, known, ())
         if chain is not None:
-            params = {"name": parsed.model.name, "chain": " -> ".join(chain)}
+            params = {"name": parsed.noun.name, "chain": " -> ".join(chain)}
             yield Problem("rule.cycle", params, parsed.source.path, *parsed.source.locate("/when"), "/when")
 
 
@@ -196,15 +210,14 @@ def _chain(name: str, goal: str, known: Mapping[str, Definition], walked: tuple[
 
 def _uses(node: object) -> Iterator[str]:
     """Yield every definition or collection that a condition names."""
-    if isinstance(node, Part):
+    if isinstance(node, Noun):
         if isinstance(node, Selection):
             yield node.in_
-        name = getattr(node, "is_", None)
-        if isinstance(name, str):
-            yield name
-        for field in type(node).model_fields:
-            yield from _uses(getattr(node, field))
-    elif isinstance(node, list | tuple):
+        if isinstance(node, Is):
+            yield node.is_
+        for part in given(node).values():
+            yield from _uses(part)
+    elif isinstance(node, list):
         for part in node:
             yield from _uses(part)
 

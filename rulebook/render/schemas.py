@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from rulebook.model.draft import AgreementDraft
-from rulebook.model.edition import EditionFile
-from rulebook.model.rule import Definition, Rule
 from rulebook.model.view import ReportView
+from rulebook.model.written.edition import EditionFile
+from rulebook.model.written.rule import Definition, Rule
 
 HOME = "https://agreement-rulebook.example/schemas"
 
