@@ -23,8 +23,8 @@ from rulebook.engine.conditions import Compiler
 from rulebook.engine.evaluate import CompiledRule, compile_limb, evaluate
 from rulebook.facts.records import records_of
 from rulebook.load import nouns
-from rulebook.load.edition import rule_faults
 from rulebook.load.grammar import Grammar
+from rulebook.load.proving import rule_faults
 from rulebook.model.condition import COMPARISONS
 from rulebook.model.edition import Edition
 from rulebook.model.noun import plain, replaced

@@ -6,12 +6,14 @@ AttributeError or StopIteration when the values were never checked.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from rulebook.model import condition as conditions
 from rulebook.model.condition import Compare, Condition, Expression, Quantified, Selection, Summed
 from rulebook.model.edition import Concern, EchoSettings, EditionFile
+from rulebook.model.letter import Footnote, Letter, Lines, Paragraph, Passage, Section, Sentence
 from rulebook.model.noun import Noun
 from rulebook.model.rule import (
     Bilingual,
@@ -125,10 +127,13 @@ _LIMB: dict[str, Make] = {
     "messages": _MESSAGES,
 }  # fmt: skip
 _CASE = _as(Example, says=_bilingual, change=_as(Edit), expect=_as(Expectation))
+_EXAMPLES = _as(Examples, cases=_each(_CASE))
+
+
 _RULE: dict[str, Make] = {
     "title": _bilingual, "cites": _CITES, "meaning": _bilingual, "readings": _each(_bilingual),
     "limbs": lambda data: [limb(item) for item in data], "remedy": _bilingual,
-    "examples": _as(Examples, cases=_each(_CASE)),
+    "examples": _EXAMPLES,
 }  # fmt: skip
 _DEFINITION: dict[str, Make] = {
     "title": _bilingual, "meaning": _bilingual, "cites": _CITES, "for_each": _selection, "when": condition,
@@ -152,6 +157,11 @@ def rule(data: Mapping[str, Any]) -> Rule:
     return _made(Rule, data, _RULE)
 
 
+def stored_rule(data: Mapping[str, Any], examples: Callable[[], Any]) -> Rule:
+    """Return a rule whose examples, as plain values, are read when somebody asks for them."""
+    return _made(Rule, {**data, "_later": {"examples": lambda: _EXAMPLES(examples())}}, _RULE)
+
+
 def definition(data: Mapping[str, Any]) -> Definition:
     """Return a definition."""
     return _made(Definition, data, _DEFINITION)
@@ -160,3 +170,31 @@ def definition(data: Mapping[str, Any]) -> Definition:
 def edition_file(data: Mapping[str, Any]) -> EditionFile:
     """Return what `edition.yaml` holds."""
     return _made(EditionFile, data, _EDITION)
+
+
+def _spans(data: Any) -> Lines:
+    return tuple((first, last) for first, last in data)
+
+
+def _all(make: Make) -> Make:
+    return lambda data: tuple(make(item) for item in data)
+
+
+_SENTENCE = _as(Sentence, lines=_spans)
+_PARAGRAPH = _as(Paragraph, sentences=_all(_SENTENCE))
+_SECTION = _as(Section, heading=_SENTENCE, paragraphs=_all(_PARAGRAPH))
+_LETTER: dict[str, Make] = {
+    "date": datetime.date.fromisoformat,
+    "sections": _all(_SECTION),
+    "footnotes": _all(_as(Footnote, lines=_spans, sentences=_all(_SENTENCE))),
+}
+
+
+def letter(data: Mapping[str, Any]) -> Letter:
+    """Return a letter that was proved and stored."""
+    return _made(Letter, data, _LETTER)
+
+
+def passage(data: Mapping[str, Any]) -> Passage:
+    """Return a passage of a letter that was proved and stored."""
+    return _made(Passage, data, {"locators": tuple, "lines": _spans})
