@@ -26,7 +26,6 @@ MAY_IMPORT = {
 HOMES = {
     "click": {"cli"},
     "yaml": {"load"},
-    "rich": {"render"},
     "pydantic": {"model", "load", "render"},
     "pydantic_core": {"model", "load"},
 }
