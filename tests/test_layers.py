@@ -27,7 +27,7 @@ HOMES = {
     "click": {"cli"},
     "yaml": {"load"},
     "pydantic": {"model", "load", "render"},
-    "pydantic_core": {"model", "load"},
+    "pydantic_core": {"model", "load", "render"},
 }
 # The clock, the environment, files and standard output.
 OUTSIDE = {"os", "sys", "time", "tempfile", "shutil", "pathlib"}

@@ -63,8 +63,6 @@ class Noun:
             return NotImplemented
         return all(getattr(self, name) == getattr(other, name) for name in self._names)
 
-    __hash__ = None  # type: ignore[assignment]  # What a noun holds may be a list.
-
     def __repr__(self) -> str:
         """Show what was given."""
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in given(self).items())})"

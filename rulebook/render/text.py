@@ -38,11 +38,10 @@ MOST_REASONS = 3
 
 def render_text(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
     """Yield the report as text of at most `width` columns: each draft as soon as it is checked."""
-    writer = _Writer(HeadView.model_validate(safe(head_view(report, lang).model_dump(by_alias=True))), width)
+    writer = _Writer(safe(head_view(report, lang)), width)
     verdicts: list[Verdict] = []
     for result in report.drafts:
-        harmless = DraftView.model_validate(safe(draft_view(result, report, lang).model_dump()))
-        yield on_screen([writer.draft(harmless)], width, colour)
+        yield on_screen([writer.draft(safe(draft_view(result, report, lang)))], width, colour)
         verdicts.append(result.verdict)
     yield on_screen([writer.footer(verdicts)], width, colour)
 
