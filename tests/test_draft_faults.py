@@ -10,7 +10,8 @@ import pytest
 
 from rulebook.errors import DraftError
 from rulebook.load.draft import parse_draft
-from rulebook.words import LANGS, PROBLEMS, problem_texts
+from rulebook.words import LANGS, problem_texts
+from rulebook.words.problems import PROBLEMS
 from tests.small import PROVED, small_draft
 
 DRAFT = small_draft(
