@@ -14,7 +14,7 @@ from rulebook.model import condition as conditions
 from rulebook.model.condition import Compare, Condition, Expression, Quantified, Selection, Summed
 from rulebook.model.edition import Concern, EchoSettings, EditionFile
 from rulebook.model.letter import Footnote, Letter, Lines, Paragraph, Passage, Section, Sentence
-from rulebook.model.noun import Noun
+from rulebook.model.noun import Noun, put_off
 from rulebook.model.rule import (
     Bilingual,
     Citation,
@@ -38,11 +38,15 @@ _NAMES = {"in": "in_", "as": "as_", "is": "is_", "not": "not_", "pass": "pass_"}
 
 def _made(kind: type[Kind], data: Mapping[str, Any], parts: Mapping[str, Make]) -> Kind:
     """Return a noun; `parts` says of which keys the values are made into nouns first."""
+    return kind(**_values(data, parts))
+
+
+def _values(data: Mapping[str, Any], parts: Mapping[str, Make]) -> dict[str, Any]:
     values = {}
     for key, value in data.items():
         make = parts.get(key)
         values[_NAMES.get(key, key)] = value if make is None or value is None else make(value)
-    return kind(**values)
+    return values
 
 
 def _each(make: Make) -> Make:
@@ -159,7 +163,7 @@ def rule(data: Mapping[str, Any]) -> Rule:
 
 def stored_rule(data: Mapping[str, Any], examples: Callable[[], Any]) -> Rule:
     """Return a rule whose examples, as plain values, are read when somebody asks for them."""
-    return _made(Rule, {**data, "_later": {"examples": lambda: _EXAMPLES(examples())}}, _RULE)
+    return put_off(Rule, _values(data, _RULE), lambda: {"examples": _EXAMPLES(examples())})
 
 
 def definition(data: Mapping[str, Any]) -> Definition:

@@ -6,6 +6,7 @@ start would spend more on that than on a check. All nouns share the few function
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 Kind = TypeVar("Kind", bound="Noun")
@@ -17,7 +18,7 @@ _LATER = "_later"
 class Noun:
     """Hold values by name. What is left out has the default that stands in the class.
 
-    `_later` may give functions for names, which make their values when somebody asks for them.
+    Some values may be made later, when somebody asks for one of them (`put_off`).
     """
 
     _names: ClassVar[tuple[str, ...]] = ()
@@ -28,26 +29,24 @@ class Noun:
         """Note the names of a kind of noun, after those of the kind that it extends."""
         own = tuple(cls.__annotations__)
         cls._names = (*cls._names, *own)
-        cls._allowed = frozenset((*cls._names, _LATER))
+        cls._allowed = frozenset(cls._names)
         cls._required = cls._required | {name for name in own if name not in cls.__dict__}
 
     def __init__(self, **values: Any) -> None:
         """Take the values. Raises TypeError when a name is missing or unknown."""
         names = values.keys()
-        if not (self._required <= names <= self._allowed):
-            names = names | values.get(_LATER, {}).keys()
+        if not (self._required <= names <= self._allowed) and _LATER not in values:
             wrong = sorted((self._required - names) | (names - self._allowed))
-            if wrong:
-                raise TypeError(f"{type(self).__name__}: {', '.join(wrong)} missing or unknown")
+            raise TypeError(f"{type(self).__name__}: {', '.join(wrong)} missing or unknown")
         self.__dict__.update(values)
 
     def __getattr__(self, name: str) -> Any:
-        """Make a value that was left for later. Such a name can have no default."""
-        later = self.__dict__.get(_LATER, {}).get(name)
+        """Make the values that were left for later."""
+        later = self.__dict__.pop(_LATER, None)
         if later is None:
             raise AttributeError(f"{type(self).__name__} has no {name}")
-        value = self.__dict__[name] = later()
-        return value
+        self.__dict__.update(later())
+        return getattr(self, name)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse to change."""
@@ -72,10 +71,25 @@ class Noun:
         return given(self)
 
 
+def put_off(kind: type[Kind], values: Mapping[str, Any], later: Callable[[], Mapping[str, Any]]) -> Kind:
+    """Return a noun with some values now; `later` gives all others, and is asked when one of them is."""
+    return kind(**values, **{_LATER: later})
+
+
 def given(noun: Noun) -> dict[str, Any]:
     """Return the values that a noun was given, without defaults."""
-    later = noun.__dict__.get(_LATER, {})
-    return {name: getattr(noun, name) for name in noun._names if name in noun.__dict__ or name in later}
+    if _LATER in noun.__dict__:
+        noun.__getattr__(noun._names[0])
+    return {name: noun.__dict__[name] for name in noun._names if name in noun.__dict__}
+
+
+def mapped(noun: Kind, change: Callable[[Any], Any]) -> Kind:
+    """Return a noun with every value changed; what was put off is changed when it is made."""
+    values = {name: change(value) for name, value in noun.__dict__.items() if name != _LATER}
+    later = noun.__dict__.get(_LATER)
+    if later is None:
+        return type(noun)(**values)
+    return put_off(type(noun), values, lambda: {name: change(value) for name, value in later().items()})
 
 
 def replaced(noun: Kind, **changes: Any) -> Kind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from rulebook.model.noun import Noun, given
+from rulebook.model.noun import Noun, mapped
 
 # What would make a reader see another order than what is written (Unicode Bidirectional Algorithm, UAX 9).
 _TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -16,7 +16,7 @@ def safe(value: Any) -> Any:
     if isinstance(value, str):
         return "".join(map(_safe, value)) if not value.isprintable() else value
     if isinstance(value, Noun):
-        return type(value)(**{name: safe(part) for name, part in given(value).items()})
+        return mapped(value, safe)
     if isinstance(value, dict):
         return {key: safe(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
