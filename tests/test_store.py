@@ -7,6 +7,8 @@ import hashlib
 import os
 import pickle
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -257,3 +259,12 @@ def test_only_the_newest_are_kept(cache: Path, tmp_path: Path, monkeypatch: pyte
         rule = FILES["rules/one.yaml"].replace("TST-001", f"TST-00{number}")
         small_edition(tmp_path / str(number), rule)
     assert len(list(cache.iterdir())) == 2
+
+
+def test_what_was_proved_before_needs_neither_yaml_nor_pydantic(cache: Path) -> None:
+    code = (
+        "import sys; from rulebook.load.edition import load_edition; load_edition();"
+        "print(*sorted({'yaml', 'pydantic', 'rulebook.load.proving'} & set(sys.modules)))"
+    )
+    seen = [subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(2)]
+    assert seen == [b"pydantic rulebook.load.proving yaml\n", b"\n"]
