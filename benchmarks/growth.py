@@ -17,6 +17,7 @@ from rulebook.facts.records import records_of
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
 from rulebook.model.edition import Edition
+from rulebook.model.noun import replaced
 from rulebook.model.quantities import DateSpan
 from rulebook.model.vocabulary import vocabulary
 
@@ -46,7 +47,7 @@ def _rules(edition: Edition, data: Plain, rounds: int) -> float:
         12 * times: replace(
             edition,
             digest=f"{edition.digest}-{times}",
-            rules=tuple(r.model_copy(update={"id": f"{r.id}-{n}"}) for n in range(times) for r in edition.rules),
+            rules=tuple(replaced(r, id=f"{r.id}-{n}") for n in range(times) for r in edition.rules),
         )
         for times in (1, 10, 100)
     }

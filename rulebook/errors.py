@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 class Problem:
     """Hold one fault and where it is.
 
-    `code` is a key of `rulebook.words.PROBLEMS`; `params` fills its sentence. `line` and
+    `code` is a key of `rulebook.words.problems.PROBLEMS`; `params` fills its sentence. `line` and
     `column` are 1-based, columns count code points; `pointer` is RFC 6901.
     """
 

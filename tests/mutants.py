@@ -22,14 +22,17 @@ from rulebook.check import prepare
 from rulebook.engine.conditions import Compiler
 from rulebook.engine.evaluate import CompiledRule, compile_limb, evaluate
 from rulebook.facts.records import records_of
-from rulebook.load.edition import rule_faults
+from rulebook.load import nouns
 from rulebook.load.grammar import Grammar
+from rulebook.load.proving import rule_faults
 from rulebook.model.condition import COMPARISONS
 from rulebook.model.edition import Edition
+from rulebook.model.noun import plain, replaced
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import Records
-from rulebook.model.rule import Example, Limb, Rule
+from rulebook.model.rule import Example, Rule
+from rulebook.model.written import rule as written
 from tests.examples import drafted, missed
 
 OTHERS = {
@@ -103,7 +106,7 @@ def _changes(node: Any) -> Iterator[tuple[str, Any]]:
 def mutants(rule: Rule) -> Iterator[Mutant | None]:
     """Yield the mutants of a rule; None for each that no rule file could hold."""
     for index, limb in enumerate(rule.limbs):
-        tree = limb.model_dump(by_alias=True, exclude_unset=True)
+        tree = plain(limb)
         for place, node in list(_nodes(tree)):
             for change, new in _changes(node):
                 broken: Any = copy.deepcopy(tree)
@@ -112,12 +115,13 @@ def mutants(rule: Rule) -> Iterator[Mutant | None]:
                 else:
                     broken = new
                 try:
-                    other = Limb.model_validate(broken)
+                    written.Limb.model_validate(broken)
+                    other = nouns.limb(broken)
                 except ValidationError:
                     yield None
                     continue
                 limbs = [*rule.limbs[:index], other, *rule.limbs[index + 1 :]]
-                yield Mutant(limb.id, place, change, rule.model_copy(update={"limbs": limbs}))
+                yield Mutant(limb.id, place, change, replaced(rule, limbs=limbs))
 
 
 class Examples:

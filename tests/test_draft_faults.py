@@ -13,7 +13,8 @@ from rulebook.errors import DraftError
 from rulebook.load.draft import _dangling, _twice, parse_draft
 from rulebook.load.jsontext import read_json
 from rulebook.load.quick import sound
-from rulebook.words import LANGS, PROBLEMS, problem_texts
+from rulebook.words import LANGS, problem_texts
+from rulebook.words.problems import PROBLEMS
 from tests.small import PROVED, small_draft
 
 DRAFT = small_draft(

@@ -45,6 +45,7 @@ from rulebook.model.condition import (
     Value,
 )  # fmt: skip
 from rulebook.model.edition import Edition
+from rulebook.model.noun import plain
 from rulebook.model.quantities import DateSpan, Measure
 from rulebook.model.record import DraftRecord, Records
 from rulebook.model.rule import FORCES, Limb, Rule
@@ -622,9 +623,9 @@ def _literals(edition: Edition) -> Iterator[str]:
     """Yield every word that the rules of an edition compare with."""
     for rule in edition.rules:
         for limb in rule.limbs:
-            yield from _words_in(limb.model_dump())
+            yield from _words_in(plain(limb))
     for definition in edition.definitions.values():
-        yield from _words_in(definition.when.model_dump())
+        yield from _words_in(plain(definition.when))
 
 
 def _words_in(node: Any) -> Iterator[str]:

@@ -72,7 +72,7 @@ def compile_concern(edition: Edition) -> CompiledCondition | None:
     if edition.about.concerns is None:
         return None
     compiler = Compiler(edition.definitions, {})
-    return compiler.condition(Is(**{"is": edition.about.concerns.is_}), WHOLE, helps=True)
+    return compiler.condition(Is(is_=edition.about.concerns.is_), WHOLE, helps=True)
 
 
 def evaluate(rules: Iterable[CompiledRule], records: Records, as_of: DateSpan) -> list[RuleOutcome]:

@@ -34,7 +34,6 @@ from rulebook.model.condition import (
     Minus,
     Not,
     Parameter,
-    Part,
     Plus,
     Quantified,
     Said,
@@ -44,6 +43,7 @@ from rulebook.model.condition import (
     Times,
     Value,
 )  # fmt: skip
+from rulebook.model.noun import Noun
 from rulebook.model.outcome import Reached
 from rulebook.model.rule import Definition, Limb, Rule
 from rulebook.model.trace import Truth
@@ -217,7 +217,7 @@ class Writer:
             test = f"{name} in {known}" if operator == "one_of" else f"{known}.issubset({name})"
             return Code(f"(None if ({name} := {left}) is None else {test})")
         other, other_kind = self._figure(right, scope, helps)
-        fixed = not isinstance(right, Part)
+        fixed = not isinstance(right, Noun)
         one, two = self._new("t"), other if fixed else self._new("t")
         if operator == "contains":
             test = f"{two} in {one}"
