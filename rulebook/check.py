@@ -28,8 +28,8 @@ from rulebook.errors import Problem
 from rulebook.facts.echo import Echo
 from rulebook.facts.evidence import Judge
 from rulebook.facts.records import records_of
-from rulebook.model.draft.loaded import Draft
 from rulebook.model.edition import Edition
+from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.quantities import DateSpan
 from rulebook.model.report import DraftReport

@@ -18,7 +18,7 @@ from typing import Any
 from rulebook.errors import DraftError
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
-from rulebook.model.draft.loaded import Draft
+from rulebook.model.loaded import Draft
 from rulebook.model.rule import Rule
 from tests import edits, examples
 from tests.edits import another

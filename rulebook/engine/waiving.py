@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rulebook.engine.evaluate import summarise
-from rulebook.model.draft.proof import Waiver
 from rulebook.model.edition import Edition
 from rulebook.model.outcome import RecordOutcome, RuleOutcome
 from rulebook.model.quantities import DateSpan
 from rulebook.model.report import WaiverNote, WaiverState
+
+if TYPE_CHECKING:
+    from rulebook.model.draft.proof import Waiver
 
 
 def waive(

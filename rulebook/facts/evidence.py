@@ -11,13 +11,15 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rulebook.facts.articles import ELLIPSIS, ArticleText, Texts, foreign_letters, quoted
 from rulebook.facts.echo import Echo
-from rulebook.model.draft.values import Proof
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import Ground, Support, SupportCode
+
+if TYPE_CHECKING:
+    from rulebook.model.draft.values import Proof
 
 SHORTEST_QUOTE = 3
 REMEMBERED = 2_000

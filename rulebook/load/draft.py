@@ -13,7 +13,7 @@ from rulebook.load.jsontext import read_any_depth, refuse_deep
 from rulebook.load.nearest import nearest
 from rulebook.load.quick import sound, surely_valid
 from rulebook.load.source import Source
-from rulebook.model.draft.loaded import Draft
+from rulebook.model.loaded import Draft
 from rulebook.model.vocabulary import Collection, vocabulary
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from rulebook.model.draft.proof import Waiver
 from rulebook.model.record import DraftRecord
 from rulebook.model.rule import Force, Limb, Outcome, Rule
 from rulebook.model.trace import Trace
+
+if TYPE_CHECKING:
+    from rulebook.model.draft.proof import Waiver
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import Any
 import rulebook
 from rulebook.engine.evidence import pointers, rested, scope
 from rulebook.errors import Problem
-from rulebook.model.draft.loaded import Draft
 from rulebook.model.edition import Edition
+from rulebook.model.loaded import Draft
 from rulebook.model.noun import put_off
 from rulebook.model.outcome import RecordOutcome, RuleOutcome
 from rulebook.model.record import Ground, Records
@@ -81,13 +81,13 @@ def draft_view(result: DraftReport, report: Report, lang: Lang) -> DraftView:
             says=VERDICT_SAYS[result.verdict][lang], counts=_counts(()), outcomes=[], waivers=[], errors=errors,
         )  # fmt: skip
     writer = _Writer(draft, records, report.edition, lang)
-    agreement = draft.model.agreement
+    agreement = draft.data["agreement"]
     return DraftView(
         path=result.path,
         sha256=draft.sha256,
-        id=agreement.id,
-        title=agreement.title[lang],
-        illustrative=agreement.illustrative[lang] if agreement.illustrative else None,
+        id=agreement["id"],
+        title=_said(agreement["title"], lang),
+        illustrative=_said(agreement["illustrative"], lang) if agreement.get("illustrative") else None,
         verdict=result.verdict,
         says=_says(result, report, lang),
         counts=_counts(result.outcomes),
@@ -95,6 +95,12 @@ def draft_view(result: DraftReport, report: Report, lang: Lang) -> DraftView:
         waivers=[writer.waiver(note) for note in result.waivers],
         errors=errors,
     )
+
+
+def _said(text: Mapping[str, str], lang: Lang) -> str:
+    """Return a text of the draft in `lang`, or in the language that it has."""
+    other = "en" if lang == "nl" else "nl"
+    return text.get(lang) or text.get(other) or ""
 
 
 def _says(result: DraftReport, report: Report, lang: Lang) -> str:
