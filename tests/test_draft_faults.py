@@ -174,6 +174,15 @@ def test_a_paragraph_cannot_have_the_id_of_an_article() -> None:
     assert [(p.code, p.pointer) for p in raised.value.problems] == [("draft.same_id", "/articles/0/paragraphs/0")]
 
 
+def test_an_article_cannot_have_the_id_of_a_paragraph_before_it() -> None:
+    article = DRAFT["articles"][0]
+    first = {**article, "id": "first", "paragraphs": [{"id": "art-1", "number": "1.1", "text": {"en": "Some words."}}]}
+    data = put(DRAFT, "/articles", [first, *DRAFT["articles"]])
+    with pytest.raises(DraftError) as raised:
+        parse_draft(json.dumps(data).encode(), "draft.json")
+    assert [(p.code, p.pointer) for p in raised.value.problems] == [("draft.same_id", "/articles/1")]
+
+
 @pytest.mark.parametrize("value", ["[]", "1", '"text"', "null"])
 def test_a_draft_is_an_object(value: str) -> None:
     with pytest.raises(DraftError) as raised:
