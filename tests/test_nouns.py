@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from pydantic import BaseModel
 from rulebook.load import nouns
 from rulebook.load.edition import load_edition
 from rulebook.model import condition, edition, rule
-from rulebook.model.noun import Noun, plain, replaced
+from rulebook.model.noun import Noun, mapped, plain, put_off, replaced
 from rulebook.model.written import condition as written_condition
 from rulebook.model.written import edition as written_edition
 from rulebook.model.written import rule as written_rule
@@ -57,3 +58,27 @@ def test_a_noun_is_frozen_compared_by_value_and_strict_about_names() -> None:
     for wrong in ({"nl": "een"}, {"nl": "een", "en": "one", "fr": "un"}):
         with pytest.raises(TypeError):
             rule.Bilingual(**wrong)
+
+
+def test_what_is_put_off_is_made_once_and_makes_no_difference() -> None:
+    made: list[str] = []
+
+    def later() -> dict[str, str]:
+        made.append("en")
+        return {"en": "one"}
+
+    def text() -> rule.Bilingual:
+        return put_off(rule.Bilingual, {"nl": "een"}, later, "en")
+
+    whole, one, other = rule.Bilingual(nl="een", en="one"), text(), mapped(text(), str.upper)
+    assert (one.nl, other.nl, made) == ("een", "EEN", [])
+    assert (one.en, one.en, other.en, made) == ("one", "one", "ONE", ["en", "en"])
+    assert one == whole == text()
+    assert plain(text()) == plain(whole)
+    assert repr(text()) == repr(whole)
+    assert pickle.loads(pickle.dumps(text())) == whole
+    assert not hasattr(text(), "fr")
+    with pytest.raises(TypeError, match="en missing or unknown"):
+        put_off(rule.Bilingual, {"nl": "een"}, later)
+    with pytest.raises(TypeError, match="fr missing or unknown"):
+        put_off(rule.Bilingual, {"nl": "een", "fr": "un"}, later, "en")

@@ -163,7 +163,7 @@ def rule(data: Mapping[str, Any]) -> Rule:
 
 def stored_rule(data: Mapping[str, Any], examples: Callable[[], Any]) -> Rule:
     """Return a rule whose examples, as plain values, are read when somebody asks for them."""
-    return put_off(Rule, _values(data, _RULE), lambda: {"examples": _EXAMPLES(examples())})
+    return put_off(Rule, _values(data, _RULE), lambda: {"examples": _EXAMPLES(examples())}, "examples")
 
 
 def definition(data: Mapping[str, Any]) -> Definition:

@@ -7,6 +7,7 @@ start would spend more on that than on a check. All nouns share the few function
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 Kind = TypeVar("Kind", bound="Noun")
@@ -34,18 +35,17 @@ class Noun:
 
     def __init__(self, **values: Any) -> None:
         """Take the values. Raises TypeError when a name is missing or unknown."""
-        names = values.keys()
-        if not (self._required <= names <= self._allowed) and _LATER not in values:
-            wrong = sorted((self._required - names) | (names - self._allowed))
-            raise TypeError(f"{type(self).__name__}: {', '.join(wrong)} missing or unknown")
+        if not self._required <= values.keys() <= self._allowed:
+            raise _wrong(type(self), values.keys())
         self.__dict__.update(values)
 
     def __getattr__(self, name: str) -> Any:
         """Make the values that were left for later."""
-        later = self.__dict__.pop(_LATER, None)
+        later = self.__dict__.get(_LATER)
         if later is None:
             raise AttributeError(f"{type(self).__name__} has no {name}")
         self.__dict__.update(later())
+        self.__dict__.pop(_LATER, None)
         return getattr(self, name)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -71,9 +71,19 @@ class Noun:
         return given(self)
 
 
-def put_off(kind: type[Kind], values: Mapping[str, Any], later: Callable[[], Mapping[str, Any]]) -> Kind:
-    """Return a noun with some values now; `later` gives all others, and is asked when one of them is."""
-    return kind(**values, **{_LATER: later})
+def _wrong(kind: type[Noun], names: AbstractSet[str]) -> TypeError:
+    wrong = sorted((kind._required - names) | (names - kind._allowed))
+    return TypeError(f"{kind.__name__}: {', '.join(wrong)} missing or unknown")
+
+
+def put_off(kind: type[Kind], values: dict[str, Any], later: Callable[[], Mapping[str, Any]], *names: str) -> Kind:
+    """Return a noun with some values now; `later` gives those of `names`, and is asked when one of them is."""
+    if not kind._required <= values.keys() | names <= kind._allowed:
+        raise _wrong(kind, values.keys() | names)
+    noun = kind.__new__(kind)
+    noun.__dict__.update(values)
+    noun.__dict__[_LATER] = later
+    return noun
 
 
 def given(noun: Noun) -> dict[str, Any]:
@@ -89,7 +99,8 @@ def mapped(noun: Kind, change: Callable[[Any], Any]) -> Kind:
     later = noun.__dict__.get(_LATER)
     if later is None:
         return type(noun)(**values)
-    return put_off(type(noun), values, lambda: {name: change(value) for name, value in later().items()})
+    names = noun._required - values.keys()
+    return put_off(type(noun), values, lambda: {name: change(value) for name, value in later().items()}, *names)
 
 
 def replaced(noun: Kind, **changes: Any) -> Kind:

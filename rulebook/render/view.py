@@ -137,6 +137,9 @@ def error_view(problem: Problem, lang: Lang) -> ErrorView:
     )
 
 
+_SAID = ("pointer", "line", "column", "says", "found", "expected", "also")
+
+
 class _Writer:
     """Know one draft, to say where things stand in it."""
 
@@ -163,7 +166,7 @@ class _Writer:
             "cites": self._cites(outcome),
             "records": records,
         }
-        return put_off(OutcomeView, now, lambda: {"scope": [self.evidence(part) for part in scope(outcome)]})
+        return put_off(OutcomeView, now, lambda: {"scope": [self.evidence(part) for part in scope(outcome)]}, "scope")
 
     def _reason(self, outcome: RuleOutcome, records: list[RecordView]) -> str:
         if outcome.outcome == "error":
@@ -198,12 +201,14 @@ class _Writer:
             "reason": message(record, self.records, self.edition, self.lang),
             "waiver": record.waiver.id if record.waiver else None,
         }
-        return put_off(RecordView, now, lambda: {"evidence": [self.evidence(part) for part in rested(record)]})
+        return put_off(
+            RecordView, now, lambda: {"evidence": [self.evidence(part) for part in rested(record)]}, "evidence"
+        )
 
     def evidence(self, part: Rested) -> EvidenceView:
         """Say a fact and where it stands. Of what passes, the text shows no more than the articles."""
         articles = [self._article(ground) for ground in grounds(part.fact)]
-        return put_off(EvidenceView, {"decides": part.decides, "articles": articles}, lambda: self._said(part))
+        return put_off(EvidenceView, {"decides": part.decides, "articles": articles}, lambda: self._said(part), *_SAID)
 
     def _said(self, part: Rested) -> dict[str, Any]:
         said, (first, *others) = item(part, self.lang), pointers(part.fact) or ("",)
