@@ -15,11 +15,10 @@ import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rulebook.engine.conditions import CompiledCondition
-from rulebook.engine.decide import decide, written
 from rulebook.engine.evaluate import CompiledRule, compile_concern, compile_rules, evaluated
-from rulebook.engine.generate import Decide
 from rulebook.engine.opinions import EngineChoice, agreed, engines, installed, second_opinion, taken
 from rulebook.engine.scope import Look
 from rulebook.engine.verdict import verdict
@@ -33,6 +32,9 @@ from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.quantities import DateSpan
 from rulebook.model.report import DraftReport
+
+if TYPE_CHECKING:
+    from rulebook.engine.generate import Decide
 
 __all__ = ["EngineChoice", "check", "engines", "installed", "prepare"]
 
@@ -116,11 +118,15 @@ class Prepared:
     def outcomes(self, rules: Sequence[CompiledRule], look: Look) -> list[RuleOutcome]:
         """Return the outcome of each rule for a draft, with the reasons at once or when they are asked for."""
         self.drafts += 1
-        if self.drafts == FIRST_FEW:
-            self.functions = written(self.edition)
-        if self.functions is None:
-            return [evaluated(rule, look) for rule in rules]
-        return decide(rules, self.functions, look)
+        if self.drafts >= FIRST_FEW or self.functions is not None:
+            # Imported late: for a draft or two nothing is written.
+            from rulebook.engine.decide import decide, written
+
+            if self.drafts == FIRST_FEW and self.functions is None:
+                self.functions = written(self.edition)
+            if self.functions is not None:
+                return decide(rules, self.functions, look)
+        return [evaluated(rule, look) for rule in rules]
 
 
 def prepare(edition: Edition) -> Prepared:

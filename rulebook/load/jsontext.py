@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from rulebook.errors import DraftError, Problem
+from rulebook.load.places import Places
 from rulebook.load.scanner import MAX_DEPTH, Fault, NumberError, number, scan
 from rulebook.load.source import Lines, Source, printable
 
@@ -44,7 +45,7 @@ def read_any_depth(data: bytes, path: str) -> Source:
         value = _fast(text)
     except (ValueError, RecursionError):
         value = _explained(text, path)
-    return Source(path, text, value, lambda: (lambda found: (found.values, found.keys))(scan(text)))
+    return Source(path, text, value, lambda: Places(text).find)
 
 
 def _decode(data: bytes, path: str) -> str:
