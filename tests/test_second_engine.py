@@ -113,7 +113,8 @@ def test_a_bug_in_either_engine_is_a_disagreement(name: str, monkeypatch: pytest
 def test_a_disagreement_is_an_error_that_names_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     outcomes, concerned = SecondEngine(EDITION).decide(records(), DAY, IDS)
     turned = [("SPEC-201", "must", "fail", ()) if outcome[0] == "SPEC-201" else outcome for outcome in outcomes]
-    monkeypatch.setattr(sys.modules["rulebook.check"], "second_opinion", lambda *_: opinions.Opinion(turned, concerned))
+    said = opinions.Opinion(turned, concerned)
+    monkeypatch.setattr(sys.modules["rulebook.check"], "second_opinion", lambda *_: lambda: said)
     report = check(load_draft(MAIN), EDITION, as_of=AS_OF, engine="both")
     assert report.verdict == "error"
     assert [(problem.code, problem.params["rule"]) for problem in report.problems] == [("engine.disagree", "SPEC-201")]
