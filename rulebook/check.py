@@ -63,10 +63,12 @@ def check(
     outcomes: list[RuleOutcome] = []
     apart: list[str] = []
     names = engines(engine)
+    # Asked first, so that both decide at the same time.
+    asked = second_opinion(edition, records, day, [rule.rule.id for rule in chosen]) if "durable" in names else None
     if "native" in names:
         outcomes = ready.outcomes(chosen, look)
-    if "durable" in names:
-        opinion = second_opinion(edition, records, day, [rule.rule.id for rule in chosen])
+    if asked is not None:
+        opinion = asked()
         if opinion.fault is not None:
             return DraftReport(draft.path, "error", problems=(_fault(draft, opinion.fault),))
         if opinion.concerned != concerned:

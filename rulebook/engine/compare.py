@@ -72,7 +72,7 @@ def _less(left: Any, right: Any) -> Truth:
     if kind is DateSpan and other is DateSpan:
         return True if left.last < right.first else False if left.first >= right.last else None
     if kind is Measure:
-        if other is Measure and left.unit != right.unit and left.number and right.number:
+        if other is Measure and unlike(left, right):
             return None
         left = left.number
     if other is Measure:

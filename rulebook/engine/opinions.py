@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.util import find_spec
@@ -43,11 +43,9 @@ class _Key:
 
 
 @lru_cache(maxsize=8)
-def _engine(key: _Key) -> SecondEngine:
-    # Imported late: most of the cost of a second engine is there for those who run it.
-    from rulebook.engine.durable import SecondEngine
-
-    return SecondEngine(key.edition)
+def _idle(key: _Key) -> list[SecondEngine]:
+    """Keep the second engines of an edition that have nothing to do."""
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +57,35 @@ class Opinion:
     fault: str | None = None
 
 
-def second_opinion(edition: Edition, records: Records, as_of: DateSpan, ids: Collection[str]) -> Opinion:
-    """Ask the second engine. It never raises: what goes wrong is a fault."""
-    from rulebook.engine.durable import EngineError
+def second_opinion(edition: Edition, records: Records, as_of: DateSpan, ids: Collection[str]) -> Callable[[], Opinion]:
+    """Ask the second engine, which decides while the first does; return what waits for its opinion.
 
+    Neither raises: what goes wrong is a fault. Who asks has an engine of its own until it has
+    answered, so that nobody hears another's opinion.
+    """
+    # Imported late: most of the cost of a second engine is there for those who run it.
+    from rulebook.engine.durable import EngineError, SecondEngine
+
+    idle = _idle(_Key(edition))
     try:
-        outcomes, concerned = _engine(_Key(edition)).decide(records, as_of, ids)
+        engine = idle.pop()
+    except IndexError:
+        engine = SecondEngine(edition)
+    try:
+        engine.ask(records, as_of, ids)
     except EngineError as fault:
-        return Opinion((), False, str(fault))
-    return Opinion(outcomes, concerned)
+        unasked = Opinion((), False, str(fault))
+        return lambda: unasked
+
+    def opinion() -> Opinion:
+        try:
+            outcomes, concerned = engine.answer()
+        except EngineError as fault:
+            return Opinion((), False, str(fault))
+        idle.append(engine)
+        return Opinion(outcomes, concerned)
+
+    return opinion
 
 
 def agreed(outcomes: Sequence[RuleOutcome], opinion: Opinion) -> tuple[list[RuleOutcome], list[str]]:
