@@ -28,7 +28,7 @@ from rulebook.engine.possible import (
     turned,
     worked_out,
 )
-from rulebook.engine.rows import Row, Rows, columns, plain, whole
+from rulebook.engine.rows import PATHS, Row, Rows, columns, plain, whole
 from rulebook.model.condition import (
     AllOf,
     AnyOf,
@@ -262,8 +262,8 @@ class Plan:
 
     def _alone(self, node: Part, helps: bool, test: Figure) -> Figure:
         """Ask what depends on nothing but the draft once for a draft."""
-        if _free(node.model_dump(by_alias=True)) <= {"agreement"}:
-            return _once((node.model_dump_json(by_alias=True), helps), test)
+        if _free(node) <= {"agreement"}:
+            return _once((_form(node), helps), test)
         return test
 
     # Comparisons. Words of the rules are compared by durable_rules, asked once for each word of a draft.
@@ -494,10 +494,10 @@ class Plan:
         what is unknown.
         """
         parts = [] if node.where is None else node.where.all_of if isinstance(node.where, AllOf) else [node.where]
-        alone = [part for part in parts if _free(part.model_dump(by_alias=True)) <= {node.as_, "agreement"}]
+        alone = [part for part in parts if _free(part) <= {node.as_, "agreement"}]
         rest = [part for part in parts if part not in alone]
         inner = self._within(scope, node)
-        asked = (node.in_, node.as_, side, *(part.model_dump_json(by_alias=True) for part in alone))
+        asked = (node.in_, node.as_, side, *(_form(part) for part in alone))
         held = self._held(node, alone, side, asked)
         tests = self._combined("both", [self._test(part, inner, side) for part in rest]) if rest else None
         for part in rest:
@@ -572,15 +572,25 @@ def _once(asked: Any, find: Figure) -> Figure:
 
 
 def _free(node: Any) -> set[str]:
-    """Return the names that a condition (as plain data) takes from outside."""
+    """Return the names that a condition takes from outside."""
     if isinstance(node, list):
         return set().union(*map(_free, node))
-    if not isinstance(node, dict):
+    if not isinstance(node, Part):
         return set()
     names: set[str] = set()
-    for key, value in node.items():
-        if key in ("value", "said", "given", "of") and isinstance(value, str):
+    for key, value in vars(node).items():
+        if key in PATHS and isinstance(value, str):
             names.add(value.partition(".")[0])
-        else:
+        elif isinstance(value, Part | list):
             names |= _free(value)
-    return names - {node["as"]} if "as" in node and "in" in node else names
+    return names - {node.as_} if isinstance(node, Selection) else names
+
+
+def _form(node: Any) -> Any:
+    """Return what is the same for conditions that ask the same."""
+    if isinstance(node, list):
+        return tuple(map(_form, node))
+    if isinstance(node, Part):
+        said = ((name, _form(value)) for name, value in vars(node).items() if value is not None)
+        return (type(node).__name__, *said)
+    return (type(node).__name__, node)

@@ -19,6 +19,9 @@ from rulebook.model.quantities import DateSpan, Measure
 from rulebook.model.record import DraftRecord, Records
 from rulebook.model.vocabulary import vocabulary
 
+PATHS = ("value", "of", "said", "given")
+"""The fields of conditions that hold a path."""
+
 Columns = Mapping[str, Mapping[str, int]]
 
 
@@ -50,12 +53,12 @@ class Rows:
 def columns(edition: Edition) -> dict[str, dict[str, int]]:
     """Return the columns of every collection that the rules can reach: each field that a path may name."""
     named, paths = {"agreement"}, {"agreement.status"}
-    for condition in conditions(edition):
-        for key, text in _texts(condition.model_dump(by_alias=True)):
-            if key == "in":
-                named.add(text)
-            elif key in ("value", "of", "said", "given"):
-                paths.add(text)
+    for node in (node for condition in conditions(edition) for node in nodes(condition)):
+        for name, value in vars(node).items():
+            if name == "in_":
+                named.add(value)
+            elif name in PATHS and isinstance(value, str):
+                paths.add(value)
     # A path is read from some collection on, through references: any run of its words may be a field.
     fields = {
         ".".join(words[start:end])
@@ -83,16 +86,16 @@ def conditions(edition: Edition) -> Iterator[Part]:
         yield from (part for part in (definition.for_each, definition.when) if part is not None)
 
 
-def _texts(node: Any) -> Iterator[tuple[str, str]]:
-    """Yield every text in a tree with the key that it stands under."""
-    for key, value in node.items():
-        if isinstance(value, str):
-            yield key, value
-        elif isinstance(value, dict):
-            yield from _texts(value)
-        elif isinstance(value, list):
-            for element in value:
-                yield from _texts(element) if isinstance(element, dict) else [(key, str(element))]
+def nodes(node: Any) -> Iterator[Part]:
+    """Yield a condition and everything in it."""
+    if isinstance(node, Part):
+        yield node
+        for value in vars(node).values():
+            if isinstance(value, Part | list):
+                yield from nodes(value)
+    elif isinstance(node, list):
+        for element in node:
+            yield from nodes(element)
 
 
 def packed(records: Records, as_of: DateSpan, at: Columns) -> dict[str, Any]:
