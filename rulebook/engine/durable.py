@@ -250,7 +250,7 @@ def _serve(theirs: socket.socket, ours: socket.socket | None, edition: Edition, 
     _confine()
     # Where the library hangs and the parent is gone, nobody else would end this process.
     alarm: Callable[[int], Any] = getattr(signal, "alarm", lambda seconds: None)
-    limit = int(patience) + 5
+    limit = int(patience) + 2
     alarm(limit)
     answer = _answerer(edition)
     # What was there before the fork is never looked through for garbage, which would copy it.
@@ -416,9 +416,10 @@ class SecondEngine:
 
     def _ended(self) -> str:
         """Tell how the child ended."""
-        code = None
-        if self.process is not None:
-            self.process.join(1)
+        # Not `join`: it waits without end for a child that has closed what it was to hold open.
+        code, until = None, time.monotonic() + 1
+        while self.process is not None and code is None and time.monotonic() < until:
+            time.sleep(0.005)
             code = self.process.exitcode
         self.close()
         if code is None or code >= 0:
