@@ -416,9 +416,10 @@ class SecondEngine:
 
     def _ended(self) -> str:
         """Tell how the child ended."""
-        code = None
-        if self.process is not None:
-            self.process.join(1)
+        # Not `join`: it waits without end for a child that has closed what it was to hold open.
+        code, until = None, time.monotonic() + 1
+        while self.process is not None and code is None and time.monotonic() < until:
+            time.sleep(0.005)
             code = self.process.exitcode
         self.close()
         if code is None or code >= 0:
