@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from rulebook.engine.conditions import CompiledCondition
 from rulebook.engine.evaluate import CompiledRule, compile_concern, compile_rules, evaluated
-from rulebook.engine.opinions import EngineChoice, agreed, engines, installed, second_opinion, taken
+from rulebook.engine.opinions import EngineChoice, agreed, engines, installed, second_opinion, taken, wake
 from rulebook.engine.scope import Look
 from rulebook.engine.verdict import verdict
 from rulebook.engine.waiving import waive
@@ -36,7 +36,7 @@ from rulebook.model.report import DraftReport
 if TYPE_CHECKING:
     from rulebook.engine.generate import Decide
 
-__all__ = ["EngineChoice", "check", "engines", "installed", "prepare"]
+__all__ = ["EngineChoice", "check", "engines", "installed", "prepare", "wake"]
 
 
 def check(

@@ -326,6 +326,11 @@ class SecondEngine:
         self._asked: tuple[Records, frozenset[str]] | None = None
         self._deadline = 0.0
 
+    def start(self) -> None:
+        """Start the child process. Raises EngineError when it cannot be started."""
+        with self._watched():
+            self._started()
+
     def decide(self, records: Records, as_of: DateSpan, ids: Iterable[str]) -> tuple[list[Neutral], bool]:
         """Return the rules' outcomes in neutral form, and whether the letter is about the draft.
 

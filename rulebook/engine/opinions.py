@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.util import find_spec
@@ -46,6 +47,16 @@ class _Key:
 def _idle(key: _Key) -> list[SecondEngine]:
     """Keep the second engines of an edition that have nothing to do."""
     return []
+
+
+def wake(edition: Edition) -> None:
+    """Let a second engine make itself ready while others still read. Where it fails, the first draft tells."""
+    from rulebook.engine.durable import EngineError, SecondEngine
+
+    engine = SecondEngine(edition)
+    with suppress(EngineError):
+        engine.start()
+        _idle(_Key(edition)).append(engine)
 
 
 @dataclass(frozen=True, slots=True)
