@@ -100,7 +100,7 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_members, parse_float=_number, par
 
 def _fast(text: str) -> Any:
     """Read with the standard library. Raises ValueError for whatever the scanner must look at."""
-    if "\\u" in text and _SURROGATE.search(text):
+    if "\\" in text and _SURROGATE.search(text):
         raise ValueError("surrogate")
     return _DECODER.decode(text)
 
