@@ -129,6 +129,9 @@ CASES: list[tuple[Any, str, Any, Truth]] = [
     (Between(1, 3), "equals", 2, UNKNOWN),
     (Between(2, 2), "equals", 2, YES),
     (2, "at_most", Between(2, None), YES),
+    (2, "equals", Between(1, 3), UNKNOWN),
+    (4, "equals", Between(1, 3), NO),
+    (0, "equals", Measure(Decimal("0.00"), "EUR"), YES),
     # Words, truths and lists.
     ("nl", "equals", "nl", YES),
     ("nl", "equals", "be", NO),

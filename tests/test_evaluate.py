@@ -13,13 +13,14 @@ from rulebook.check import check, prepare
 from rulebook.engine.conditions import CompiledCondition
 from rulebook.engine.decide import written as functions
 from rulebook.engine.evaluate import CompiledLimb, evaluate
-from rulebook.engine.evidence import facts, pointers
+from rulebook.engine.evidence import facts, pointers, rested, scope
 from rulebook.engine.verdict import verdict
 from rulebook.errors import DisagreementError
 from rulebook.load.draft import parse_draft
 from rulebook.model.edition import Edition
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.report import DraftReport
+from rulebook.model.trace import Rested
 from tests.small import AS_OF, BROKEN, PROVED, records_in, rule_yaml, small_draft, small_edition, written
 
 TODAY = datetime.date(2026, 1, 15)
@@ -177,6 +178,120 @@ def test_a_rule_gets_the_worst_outcome_of_its_records(
     assert told(found) == records
 
 
+# What an outcome rests on: the kind of fact, where it was read, the truth that would have helped, whether it decides.
+Why = list[tuple[str, tuple[str, ...], bool, bool]]
+NOT_GUARANTEED = """
+id: nots
+    applies: {any_of: [{value: agreement.kind, equals: treaty}, {not: {said: agreement.date}}]}
+    for_each: {in: commitments, as: item, where: {value: item.kind, equals: financial}}
+    none: NONE
+    requires: {not: {there_is: {in: guarantees, as: g, where: {value: g.parties, contains: {value: item.party}}}}}
+"""
+DATED = {"agreement": {"date": "2025", "kind": "treaty"}}
+KINDS = [("Compared", (f"/commitments/{index}/kind",), True, False) for index in range(2)]
+PLACE = ["/commitments/0/years/first", "/guarantees/0/parties", "/commitments/0/evidence/0/quote"]
+
+# limbs; what the draft says; of each limb whether it applies, and why; of each record the outcome, what it is
+# about, and why.
+REASONS: dict[str, tuple[str, dict[str, Any], list[str | None], Why, list[tuple[str, str, str, Why]]]] = {
+    "evidence that does not hold": (
+        PAID, {"commitments": [commitment("a", evidence=BROKEN)]}, [None], [],
+        [("a", "undetermined", "record", [("Unsupported", (PLACE[2],), True, True), ("Compared", (MONEY[0],), True, True)])],
+    ),
+    "a silent list": (
+        PAID, {}, [None], [], [("", "undetermined", "silent", [("Exists", ("/commitments",), True, True)])],
+    ),
+    "no record, which means failure": (
+        PAID.replace("NONE", "fail"), {"commitments": []}, [None], [],
+        [("small", "fail", "none", [("Quantified", ("/agreement",), True, True)])],
+    ),
+    "no record, which leaves it open": (
+        PAID.replace("NONE", "undetermined"), {"commitments": []}, [None], [],
+        [("small", "undetermined", "none", [("Quantified", ("/agreement",), True, True)])],
+    ),
+    "a limb that may apply": (
+        TREATIES, {}, ["undetermined"], [("Compared", (KIND,), True, True)],
+        [("small", "undetermined", "scope", [("Compared", (KIND,), True, True)])],
+    ),
+    "a limb that applies": (
+        TREATIES, TREATY, [None], [("Compared", (KIND,), True, True)],
+        [("small", "fail", "record", [("Filled", (DATE,), True, True)])],
+    ),
+    "a limb that does not apply": (TREATIES, MEMO, ["not-applicable"], [("Compared", (KIND,), False, True)], []),
+    "what selects, and what decides": (
+        LIMITED, {"guarantees": [WEAK]}, [None], [],
+        [("nl", "fail", "record", [
+            ("Compared", (PLACE[1], "/parties/0/id"), True, False), ("Filled", ("/parties/0/nato",), True, True),
+        ])],
+    ),
+    "what may select decides": (
+        LIMITED, {"guarantees": [{**WEAK, "parties": None}]}, [None], [],
+        [
+            (party, "undetermined", "record", [("Compared", (PLACE[1], f"/parties/{index}/id"), True, True)])
+            for party, index in (("be", 1), ("nl", 0))
+        ],
+    ),
+    "a derogation that does not hold": (
+        FREED, {"commitments": [commitment("a", 0)]}, [None], [],
+        [("a", "fail", "record", [("Compared", (MONEY[0],), True, True), ("Compared", ("/commitments/0/kind",), True, True)])],
+    ),
+    "a derogation that may hold": (
+        PAID.replace("none: NONE", "none: fail") + "    unless: {value: item.years.first, at_least: 2026}\n",
+        {"commitments": [commitment("a", 0)]}, [None], [],
+        [("a", "undetermined", "record", [("Compared", (PLACE[0],), True, True)])],
+    ),
+    "a yes that hurts": (
+        NOT_GUARANTEED, {"commitments": [commitment("a"), commitment("b", party="be")], "guarantees": [{**WEAK, "evidence": PROVED}]},
+        [None], [("Filled", (DATE,), False, True)],
+        [
+            ("a", "fail", "record", [KINDS[0], ("Compared", (PLACE[1], "/commitments/0/party"), True, True)]),
+            ("b", "pass", "record", [KINDS[1], ("Quantified", ("/guarantees",), False, True)]),
+        ],
+    ),
+    "one of two records": (
+        NOT_GUARANTEED, {**TREATY, "commitments": [commitment("a"), commitment("b", kind="policy")]}, [None],
+        [("Compared", (KIND,), True, True), ("Filled", (DATE,), False, True)],
+        [("a", "undetermined", "record", [KINDS[0], ("Quantified", ("/guarantees",), False, True)])],
+    ),
+    "no record, so it does not apply": (
+        NOT_GUARANTEED, {**DATED, "commitments": []}, ["not-applicable"], [("Quantified", ("/agreement",), False, True)], [],
+    ),
+    "neither of two reasons to apply": (
+        NOT_GUARANTEED, {"agreement": {**DATED["agreement"], **MEMO["agreement"]}, "commitments": []}, ["not-applicable"],
+        [("Compared", (KIND,), False, True), ("Filled", (DATE,), True, True)], [],
+    ),
+    "a claim whose evidence does not hold brings a limb into play": (
+        GUARANTEES, {"guarantees": [WEAK]}, [None], [("Exists", ("/guarantees/0",), True, True)],
+        [("small", "fail", "record", [("Filled", (DATE,), True, True)])],
+    ),
+    "claims that it says there are none of": (
+        GUARANTEES, {"guarantees": []}, ["not-applicable"], [("Quantified", ("/guarantees",), False, True)], [],
+    ),
+    "a derogation by a claim whose evidence does not hold": (
+        GUARANTEED, {"commitments": [commitment("a", 0)], "guarantees": [WEAK]}, [None], [],
+        [("a", "fail", "record", [
+            ("Compared", (MONEY[0],), True, True), ("Quantified", ("/guarantees",), True, True),
+            ("Unsupported", ("/guarantees/0/evidence/0/quote",), True, True),
+        ])],
+    ),
+}  # fmt: skip
+
+
+def why(found: tuple[Rested, ...]) -> Why:
+    return [(type(item.fact).__name__, pointers(item.fact), item.wanted, item.decides) for item in found]
+
+
+@pytest.mark.parametrize(("limbs", "says", "applies", "scoped", "records"), REASONS.values(), ids=REASONS)
+def test_an_outcome_says_what_selected_it_what_decided_and_what_would_have_helped(
+    tmp_path: Path, limbs: str, says: dict[str, Any], applies: list[str | None], scoped: Why, records: list[Any]
+) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", limbs.replace("NONE", "not-applicable")))
+    found = checked(edition, small_draft(**says)).outcomes[0]
+    assert ([limb.outcome for limb in found.scopes], why(scope(found))) == (applies, scoped)
+    assert [(r.record.id, r.outcome, r.about, why(rested(r))) for r in found.records] == records
+    assert all(r.unsupported is (PLACE[2] in {p for f in facts(r) for p in pointers(f)}) for r in found.records)
+
+
 @pytest.mark.parametrize("none", ["not-applicable", "fail", "undetermined"])
 def test_a_rule_says_what_it_means_that_there_is_no_record(tmp_path: Path, none: str) -> None:
     edition = small_edition(tmp_path, rule_yaml("one", PAID.replace("NONE", none)))
@@ -310,6 +425,11 @@ WAIVERS: dict[str, tuple[dict[str, Any], tuple[Any, ...], tuple[str, list[str], 
     "by a decision of tomorrow": (
         waiver(document={"reference": "bs-1", "date": "2150"}), (0,), ("non-compliant", ["fail"], ["not-yet"]),
     ),
+    "by a decision of today": (waiver(document={"reference": "bs-1", "date": "2026-01-15"}), (0,), WAIVED),
+    "by a decision of this month": (waiver(document={"reference": "bs-1", "date": "2026-01"}), (0,), WAIVED),
+    "by a decision of the day after": (
+        waiver(document={"reference": "bs-1", "date": "2026-01-16"}), (0,), ("non-compliant", ["fail"], ["not-yet"]),
+    ),
     "for a rule that does not exist": (waiver(rule="TST-999"), (0,), ("non-compliant", ["fail"], ["unknown-rule"])),
     "never a wildcard": (waiver(rule="*"), (0,), ("non-compliant", ["fail"], ["unknown-rule"])),
 }  # fmt: skip
@@ -366,19 +486,29 @@ def test_selecting_no_rule_at_all_is_an_error(tmp_path: Path) -> None:
 
 
 def test_the_order_of_waivers_changes_nothing_but_their_places(tmp_path: Path) -> None:
-    edition = small_edition(tmp_path, rule_yaml("one", FREED))
-    recorded = [waiver(), waiver(id="w2"), waiver(id="w3", rule="zzz")]
+    edition = small_edition(tmp_path, rule_yaml("one", FREED), rule_yaml("two", TREATIES, number=2))
+    recorded = [waiver(id="w0", rule="zzz"), waiver(), waiver(id="w2"), waiver(id="w3", rule="two")]
     found = [
-        checked(edition, small_draft(commitments=[commitment("a", 0)], waivers=order))
+        checked(edition, small_draft(commitments=[commitment("a", 0)], waivers=order), rules={"TST-001"})
         for order in (recorded, recorded[::-1])
     ]
+    states = {"w0": "unknown-rule", "w1": "used", "w2": "used", "w3": "not-selected"}
     assert [
         (
             [r.waiver.id for o in report.outcomes for r in o.records if r.waiver],
-            [(n.waiver.id, n.state) for n in report.waivers],
+            [(n.waiver.id, n.state, n.index) for n in report.waivers],
         )
         for report in found
-    ] == [(["w2"], [("w1", "used"), ("w2", "used"), ("w3", "unknown-rule")])] * 2
+    ] == [
+        (["w2"], [(*item, index) for index, item in enumerate(states.items())]),
+        (["w2"], [(*item, 3 - index) for index, item in enumerate(states.items())]),
+    ]
+
+
+def test_where_an_edition_names_nobody_who_may_waive_nobody_may(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", FREED))
+    silent = replace(edition, about=edition.about.model_copy(update={"waiving": {}}), digest="silent")
+    assert state(silent, waiver()) == ("non-compliant", ["fail"], ["not-authorised"])
 
 
 def test_an_outcome_is_never_explained_as_another(tmp_path: Path) -> None:
