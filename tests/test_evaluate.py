@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,11 @@ from rulebook.engine.evidence import facts, pointers, rested, scope
 from rulebook.engine.verdict import verdict
 from rulebook.errors import DisagreementError
 from rulebook.load.draft import parse_draft
-from rulebook.model.edition import Edition
+from rulebook.model.edition import Concern, Edition
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.report import DraftReport
 from rulebook.model.trace import Rested
-from tests.small import AS_OF, BROKEN, PROVED, records_in, rule_yaml, small_draft, small_edition, written
+from tests.small import AS_OF, BROKEN, PROVED, definition, records_in, rule_yaml, small_draft, small_edition, written
 
 TODAY = datetime.date(2026, 1, 15)
 
@@ -522,3 +523,88 @@ def test_an_outcome_is_never_explained_as_another(tmp_path: Path) -> None:
     with pytest.raises(DisagreementError) as raised:
         told(outcome)
     assert [(p.code, p.params) for p in raised.value.problems] == [("engine.explain", {"rule": "TST-001"})]
+
+
+def test_a_written_rule_that_breaks_is_an_error_and_never_lets_the_draft_through(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", TREATIES), rule_yaml("two", TREATIES, number=2))
+    draft, ready = parse_draft(written(small_draft(**MEMO)), "small.json"), prepare(edition)
+
+    def broken(_: Any) -> Any:
+        raise ZeroDivisionError("nought")
+
+    ready.functions, ready.drafts = {**(functions(edition) or {}), "TST-001": broken}, 1000
+    report = check(draft, edition, as_of=TODAY, engine="native")
+    assert [(o.rule.id, o.outcome, o.records, o.error) for o in report.outcomes] == [
+        ("TST-001", "error", (), "ZeroDivisionError: nought"),
+        ("TST-002", "not-applicable", (), None),
+    ]
+    assert (report.verdict, [p.code for p in report.problems]) == ("error", ["engine.rule"])
+
+
+WITHIN = """
+id: within
+    for_each: {in: shares, as: item}
+    none: fail
+    requires: {value: item.percent, at_most: {parameter: tolerance}}
+"""
+STARTED = """
+id: started
+    requires: {value: agreement.date, before: {as_of_date: true}}
+"""
+
+
+@pytest.mark.parametrize(("percent", "outcome"), [(10, "pass"), (10.01, "fail")])
+def test_a_rule_compares_with_the_numbers_of_its_edition(tmp_path: Path, percent: float, outcome: str) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", WITHIN))
+    rest = float(100 - Decimal(str(percent)))
+    shares = [{"party": "nl", "percent": percent}, {"party": "be", "percent": rest}]
+    shared = {"id": "d", "of": "cost", "evidence": PROVED, "shares": shares}
+    found = checked(edition, small_draft(distributions=[shared])).outcomes[0]
+    assert told(found) == [
+        ("within", "d.be", "fail", ["/distributions/0/shares/1/percent"]),
+        ("within", "d.nl", outcome, ["/distributions/0/shares/0/percent"]),
+    ]
+
+
+@pytest.mark.parametrize(("date", "outcome"), [("2025-12-31", "pass"), ("2026-01-01", "fail"), ("2026", "fail")])
+def test_a_rule_compares_with_the_day_as_of_which_it_is_asked(tmp_path: Path, date: str, outcome: str) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", STARTED))
+    (found,) = evaluate(prepare(edition).rules, records_in(small_draft(agreement={"date": date})), AS_OF)
+    assert told(found) == [("started", "small", outcome, [DATE])]
+
+
+def test_a_limb_that_may_hold_says_nothing_beside_one_that_must(tmp_path: Path) -> None:
+    limbs = STRONG_AND_WEAK.replace("applies: {value: agreement.kind, equals: treaty}", "").replace(
+        "force: should\n    applies: {not: {value: agreement.kind, equals: treaty}}", "force: may"
+    )
+    edition = small_edition(
+        tmp_path, rule_yaml("one", limbs.replace("{said: agreement.date}", "{said: agreement.kind}", 1))
+    )
+    found = checked(edition, small_draft(**TREATY)).outcomes[0]
+    assert (found.force, found.outcome) == ("must", "pass")
+    assert told(found) == [("strong", "small", "pass", [KIND]), ("weak", "small", "fail", [DATE])]
+
+
+@pytest.mark.parametrize(
+    ("guarantees", "concerned", "expected"),
+    [
+        ([{**WEAK, "evidence": PROVED}], True, "compliant"),
+        ([WEAK], False, "incomplete"),
+        ([], False, "incomplete"),
+        (None, False, "incomplete"),
+    ],
+)
+def test_a_draft_that_the_letter_is_not_surely_about_is_never_compliant(
+    tmp_path: Path, guarantees: list[dict[str, Any]] | None, concerned: bool, expected: str
+) -> None:
+    about = definition("guaranteed", "{there_is: {in: guarantees, as: g}}")
+    concern = Concern.model_validate({"is": "guaranteed", "otherwise": {"nl": "x", "en": "x"}})
+    edition = small_edition(tmp_path, rule_yaml("one", FREED))
+    edition = replace(
+        edition,
+        definitions={**edition.definitions, "guaranteed": about},
+        about=edition.about.model_copy(update={"concerns": concern}),
+        digest=f"{edition.digest} about guarantees",
+    )
+    report = checked(edition, small_draft(commitments=[commitment("a")], guarantees=guarantees))
+    assert (report.concerned, report.verdict, report.outcomes[0].outcome) == (concerned, expected, "pass")
