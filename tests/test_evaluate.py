@@ -21,7 +21,7 @@ from rulebook.load.draft import parse_draft
 from rulebook.model.edition import Concern, Edition
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.report import DraftReport
-from rulebook.model.trace import Rested
+from rulebook.model.trace import Quantified, Rested
 from tests.small import AS_OF, BROKEN, PROVED, definition, records_in, rule_yaml, small_draft, small_edition, written
 
 TODAY = datetime.date(2026, 1, 15)
@@ -257,6 +257,26 @@ REASONS: dict[str, tuple[str, dict[str, Any], list[str | None], Why, list[tuple[
     "no record, so it does not apply": (
         NOT_GUARANTEED, {**DATED, "commitments": []}, ["not-applicable"], [("Quantified", ("/agreement",), False, True)], [],
     ),
+    "a field that selects, and then decides": (
+        """
+id: asked
+    for_each: {in: commitments, as: item, where: {said: item.money}}
+    none: not-applicable
+    requires: {said: item.money}
+""", {"commitments": [commitment("a")]}, [None], [], [("a", "pass", "record", [("Filled", (MONEY[0],), True, True)])],
+    ),
+    "two questions about one field": (
+        """
+id: asked
+    requires:
+      all_of:
+        - {value: agreement.kind, differs: letter-of-intent}
+        - {value: agreement.kind, differs: memorandum-of-understanding}
+        - {value: agreement.kind, differs: letter-of-intent}
+        - {said: agreement.kind}
+""", TREATY, [None], [],
+        [("small", "pass", "record", [("Compared", (KIND,), True, True)] * 2 + [("Filled", (KIND,), True, True)])],
+    ),
     "neither of two reasons to apply": (
         NOT_GUARANTEED, {"agreement": {**DATED["agreement"], **MEMO["agreement"]}, "commitments": []}, ["not-applicable"],
         [("Compared", (KIND,), False, True), ("Filled", (DATE,), True, True)], [],
@@ -289,6 +309,7 @@ def test_an_outcome_says_what_selected_it_what_decided_and_what_would_have_helpe
     edition = small_edition(tmp_path, rule_yaml("one", limbs.replace("NONE", "not-applicable")))
     found = checked(edition, small_draft(**says)).outcomes[0]
     assert ([limb.outcome for limb in found.scopes], why(scope(found))) == (applies, scoped)
+    assert [limb.limb.id for limb in found.scopes] == [limb.id for limb in found.rule.limbs]
     assert [(r.record.id, r.outcome, r.about, why(rested(r))) for r in found.records] == records
     assert all(r.unsupported is (PLACE[2] in {p for f in facts(r) for p in pointers(f)}) for r in found.records)
 
@@ -299,6 +320,12 @@ def test_a_rule_says_what_it_means_that_there_is_no_record(tmp_path: Path, none:
     found = checked(edition, small_draft(commitments=[])).outcomes[0]
     expected = [] if none == "not-applicable" else [("paid", "small", none, ["/agreement"])]
     assert (found.outcome, told(found)) == (none, expected)
+    truth = None if none == "undetermined" else False
+    nothing = Quantified(truth, "for_all", "commitments", (), none_found=True, pointer="/agreement")
+    explained = [trace for record in found.records for trace in record.explain()]
+    assert explained == ([] if none == "not-applicable" else [nothing])
+    applies = [(limb.limb.id, limb.outcome, limb.explain and limb.explain()) for limb in found.scopes]
+    assert applies == [("paid", none, nothing) if none == "not-applicable" else ("paid", None, None)]
 
 
 MAYBE = FREED.replace("{value: item.kind, equals: policy}", "{value: item.years.first, at_least: 2026}")
@@ -448,6 +475,18 @@ def test_a_waived_must_rule_is_never_compliant_and_every_failure_can_be_waived(t
     edition = small_edition(tmp_path, rule_yaml("one", FREED))
     both = state(edition, waiver(), waiver(id="w2", record="b"), amounts=(0, 0, 5))
     assert both == ("deviating", ["waived", "waived", "pass"], ["used", "used"])
+    waived, failed, passed = (
+        checked(
+            edition,
+            small_draft(commitments=[commitment(n, a) for n, a in (("a", 0), ("b", 0), ("c", 5))], waivers=[waiver()]),
+        )
+        .outcomes[0]
+        .records
+    )
+    places = [["/commitments/0/kind", MONEY[0]], ["/commitments/1/kind", MONEY[1]], [MONEY[2]]]
+    assert [sorted(p for f in facts(r) for p in pointers(f)) for r in (waived, failed, passed)] == places
+    assert [r.outcome for r in (waived, failed, passed)] == ["waived", "fail", "pass"]
+    assert [r.waiver and r.waiver.id for r in (waived, failed, passed)] == ["w1", None, None]
     twice = state(edition, waiver(), waiver(id="w2"))
     assert twice == ("deviating", ["waived"], ["used", "used"])
 
