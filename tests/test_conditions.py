@@ -243,6 +243,8 @@ def decided(*indexes: int) -> list[str]:
 
 
 QUANTIFIERS = [
+    Case("all of them, and nothing asked of them", with_guarantees({}), "{for_all: {in: guarantees, as: g, if_none: no}}", YES, ["/guarantees/0"]),
+    Case("all of none", with_guarantees(), "{for_all: {in: guarantees, as: g, if_none: no}}", NO, ["/guarantees"]),
     Case("one witness", with_guarantees(JOINT, NATIONAL, {}), ONE_LOCAL, YES, decided(1)),
     Case("two witnesses", with_guarantees(NATIONAL, NATIONAL), ONE_LOCAL, YES, decided(0, 1)),
     Case("no witness", with_guarantees(JOINT, JOINT), ONE_LOCAL, NO, decided(0, 1)),
@@ -413,6 +415,22 @@ IN_TIME = (
     "that: {{value: c.notice.date, before: {{value: a.date}}}}}}}}}}"
 )
 JOINS = [
+    Case(
+        "two fields of the record itself",
+        small_draft(commitments=[commitment("nl"), commitment("c2")]),
+        "there_is: {in: commitments, as: c, where: {value: c.party, equals: {value: c.id}}}",
+        YES,
+        ["/commitments/0/id", "/commitments/0/party"],
+    ),
+    Case(
+        "two fields of records bound before",
+        small_draft(commitments=[commitment("c1"), commitment("c2")]),
+        "there_is: {in: parties, as: p, where: {value: p.id, equals: nl}, that: {for_all: {in: commitments, as: c, "
+        "where: {value: p.state, equals: {value: agreement.kind}}, if_none: unknown, if_silent: no, "
+        "that: {said: c.money}}}}",
+        UNKNOWN,
+        ["/agreement/kind", "/commitments/0", "/commitments/1", "/parties/0/state"],
+    ),
     Case(
         "a field of the record that a reference names",
         TOLD,
@@ -642,6 +660,7 @@ MIXED_IMPAIRS = small_draft(guarantees=[guarantee("g0"), guarantee("g1", evidenc
 QUOTE0, QUOTE1 = "/guarantees/0/evidence/0/quote", "/guarantees/1/evidence/0/quote"
 EFFECT0, EFFECT1 = "/guarantees/0/effect", "/guarantees/1/effect"
 IMPAIRED = "there_is: {in: guarantees, as: g, that: {value: g.effect, equals: impairs}}"
+CLAIMS = "{count: {in: guarantees, as: g}}"
 UNLIMITED = "for_all: {in: guarantees, as: g, that: {value: g.decided_by, equals: national}, if_none: yes}"
 SECURED_DEFINITION = definition("secured", f"{{{SECURED}}}")
 GUARDED = definition(
@@ -681,6 +700,69 @@ UNSUPPORTED = [
         WEAK_IMPAIRS,
         f"{{not: {{{IMPAIRED}}}}}",
         YES,
+        ["/guarantees", QUOTE0],
+        helps=False,
+    ),
+    Case(
+        "hurts within all of",
+        WEAK_IMPAIRS,
+        f"all_of: [{{said: agreement.status}}, {{not: {{{IMPAIRED}}}}}]",
+        NO,
+        [EFFECT0],
+    ),
+    Case(
+        "hurts within any of",
+        WEAK_IMPAIRS,
+        f"any_of: [{{said: agreement.version}}, {{not: {{{IMPAIRED}}}}}]",
+        NO,
+        ["/agreement/version", EFFECT0],
+    ),
+    Case(
+        "hurts what must hold for all",
+        WEAK_IMPAIRS,
+        f"for_all: {{in: parties, as: p, if_none: no, that: {{not: {{{IMPAIRED}}}}}}}",
+        NO,
+        [EFFECT0, "/parties/0", "/parties/1"],
+    ),
+    Case(
+        "hurts what must be there",
+        WEAK_IMPAIRS,
+        f"there_is: {{in: parties, as: p, that: {{not: {{{IMPAIRED}}}}}}}",
+        NO,
+        [EFFECT0],
+    ),
+    *(
+        Case(f"counts in full where that hurts: {figure}", WEAK_IMPAIRS, when, YES, ["/guarantees/0"], helps=False)
+        for figure, when in {
+            "count": f"{{figure: {CLAIMS}, equals: 1}}",
+            "on the right": f"{{figure: {{plus: [0, 1]}}, equals: {CLAIMS}}}",
+            "plus": f"{{figure: {{plus: [{CLAIMS}, {CLAIMS}]}}, equals: 2}}",
+            "minus": f"{{figure: {{minus: [3, {CLAIMS}]}}, equals: 2}}",
+            "times": f"{{figure: {{times: [3, {CLAIMS}]}}, equals: 3}}",
+            "gap": f"{{figure: {{gap: [{CLAIMS}, 3]}}, equals: 2}}",
+        }.items()
+    ),
+    Case(
+        "counts in a sum where that hurts",
+        small_draft(commitments=[commitment("c0", amount=5), commitment("c1", amount=5, evidence=BROKEN)]),
+        "{figure: {sum: {in: commitments, as: c, of: c.money}}, more_than: 0}",
+        YES,
+        ["/commitments/0/money", "/commitments/1/money"],
+        helps=False,
+    ),
+    # A selection can say which claims count, whatever the side.
+    Case(
+        "counts where all claims are asked for",
+        WEAK_IMPAIRS,
+        "{there_is: {in: guarantees, as: g, claims: all, that: {value: g.effect, equals: impairs}}}",
+        YES,
+        [EFFECT0],
+    ),
+    Case(
+        "does not count where supported claims are asked for",
+        WEAK_IMPAIRS,
+        "{there_is: {in: guarantees, as: g, claims: supported, that: {value: g.effect, equals: impairs}}}",
+        NO,
         ["/guarantees", QUOTE0],
         helps=False,
     ),

@@ -76,6 +76,10 @@ id: freed
 GUARANTEED = FREED.replace("freed", "guaranteed").replace(
     "{value: item.kind, equals: policy}", "{there_is: {in: guarantees, as: g}}"
 )
+UNHARMED = FREED.replace("freed", "unharmed").replace(
+    "{value: item.kind, equals: policy}",
+    "{not: {there_is: {in: guarantees, as: g, that: {value: g.effect, equals: impairs}}}}",
+)
 GUARANTEES = """
 id: guarantees
     applies: {there_is: {in: guarantees, as: g}}
@@ -158,6 +162,10 @@ OUTCOMES: dict[str, tuple[str, dict[str, Any], str, list[tuple[str, str, str, li
     "a derogation that rests on a claim whose evidence does not hold": (
         GUARANTEED, {"commitments": [commitment("a", 0)], "guarantees": [WEAK]}, "fail",
         [("guaranteed", "a", "fail", ["/commitments/0/money", "/guarantees", "/guarantees/0/evidence/0/quote"])],
+    ),
+    "a derogation that a claim whose evidence does not hold takes away": (
+        UNHARMED, {"commitments": [commitment("a", 0)], "guarantees": [{**WEAK, "effect": "impairs"}]}, "fail",
+        [("unharmed", "a", "fail", ["/commitments/0/money", "/guarantees/0/effect"])],
     ),
     "a claim whose evidence does not hold can bring a rule into play": (
         GUARANTEES, {"guarantees": [WEAK]}, "fail", [("guarantees", "small", "fail", ["/agreement/date"])],
@@ -643,7 +651,7 @@ def test_a_draft_that_the_letter_is_not_surely_about_is_never_compliant(
         edition,
         definitions={**edition.definitions, "guaranteed": about},
         about=edition.about.model_copy(update={"concerns": concern}),
-        digest=f"{edition.digest} about guarantees",
+        digest=f"{edition.digest} about {guarantees}",
     )
     report = checked(edition, small_draft(commitments=[commitment("a")], guarantees=guarantees))
     assert (report.concerned, report.verdict, report.outcomes[0].outcome) == (concerned, expected, "pass")
