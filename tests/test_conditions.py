@@ -416,6 +416,20 @@ IN_TIME = (
 )
 JOINS = [
     Case(
+        "two references, one after the other",
+        small_draft(commitments=[commitment("c1", allocations=[allocation(2026, 5)])]),
+        "there_is: {in: allocations, as: a, that: {value: a.commitment.party.state, equals: NL}}",
+        YES,
+        ["/parties/0/state"],
+    ),
+    Case(
+        "two references of a record that may be there",
+        SILENT,
+        "there_is: {in: allocations, as: a, that: {value: a.commitment.party.state, equals: NL}}",
+        UNKNOWN,
+        ["/commitments"],
+    ),
+    Case(
         "two fields of the record itself",
         small_draft(commitments=[commitment("nl"), commitment("c2")]),
         "there_is: {in: commitments, as: c, where: {value: c.party, equals: {value: c.id}}}",
@@ -674,6 +688,20 @@ UNSUPPORTED = [
     # Where a yes helps the draft.
     Case("cannot be a witness", WEAK, f"{{{SECURED}}}", NO, ["/guarantees", QUOTE0]),
     Case("a supported one can", MIXED, f"{{{SECURED}}}", YES, [EFFECT0]),
+    Case(
+        "a supported one can, after it",
+        small_draft(guarantees=[guarantee("g0", evidence=BROKEN), guarantee("g1")]),
+        f"{{{SECURED}}}",
+        YES,
+        [EFFECT1],
+    ),
+    Case(
+        "is passed over where one after it fails",
+        small_draft(guarantees=[guarantee("g0", evidence=BROKEN), guarantee("g1", effect="impairs")]),
+        f"{{{ALL_SECURED}}}",
+        NO,
+        [EFFECT1],
+    ),
     Case("is passed over where all hold", MIXED, f"{{{ALL_SECURED}}}", YES, [EFFECT0]),
     Case("still fails where all must hold", MIXED_IMPAIRS, f"{{{ALL_SECURED}}}", NO, [EFFECT1]),
     Case(

@@ -10,6 +10,7 @@ import pytest
 
 from rulebook.model.quantities import DateSpan, Measure
 from rulebook.model.record import DraftRecord
+from rulebook.model.vocabulary import vocabulary
 from tests.small import BE, BROKEN, NL, PROVED, records_in, small_draft
 
 PREAMBLE = [{"article": "art-2", "quote": "Whereas each party values its units highly"}]
@@ -103,7 +104,9 @@ def test_a_list_holds_these_records(says: dict[str, Any], name: str, expected: l
     found = listed(small_draft(**says), name)
     assert [(r.id, r.pointer, r.ghost, r.parent_id) for r in found] == expected
     assert all(r.collection == name and r.reader is found[0].reader for r in found)
-    assert all((r.parent.id if r.parent else None) == (r.parent_id or (r.parent and "")) for r in found)
+    within = vocabulary()[name].parent
+    assert all((r.parent and r.parent.collection) == within for r in found)
+    assert all(r.parent is None or r.parent.id == (r.parent_id or "") for r in found)
 
 
 # What the draft says, a list, and the values of its first record.

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from rulebook.engine.compare import Between
-from rulebook.engine.evidence import pointers, rests_on
+from rulebook.engine.evidence import pointers, rested, rests_on
+from rulebook.model.outcome import RecordOutcome
 from rulebook.model.quantities import DateSpan, Measure
+from rulebook.model.rule import Limb
 from rulebook.model.trace import Combined, Compared, Defined, Element, Figure, Quantified, Trace
-from tests.small import BE, BROKEN, DE, NL, PROVED, definition, places, small_draft, trace_of
+from tests.small import BE, BROKEN, DE, NL, PROVED, definition, places, records_in, small_draft, trace_of
 
 
 def commitment(name: str, amount: Any = None, currency: str = "EUR", **more: Any) -> dict[str, Any]:
@@ -119,6 +121,19 @@ FIGURES: dict[str, tuple[str, dict[str, Any], Any, tuple[Any, ...], tuple[Any, .
     "a count with a claim whose evidence does not hold": (
         COUNT, WEAK, True, (Between(1, 2), HERE[:1], False, None, "count"), literal(1),
     ),
+    "a sum over a field of another record": (
+        "{figure: {sum: {in: covers, as: v, of: v.commitment.money}}, more_than: 0}",
+        {**commitments(1, 2), "notices": [{"id": "n", "covers": [{"commitment": "c0"}, {"commitment": "c1"}]}]}, True,
+        (EUROS[3], MONEY[:2], False, None, "sum"), literal(0),
+    ),
+    "a count that is not known, and a number added": (
+        f"{{figure: {{plus: [{COUNT[9:-14]}, 1]}}, at_least: 1}}", commitments(None, 0, 2), None,
+        (None, [HERE[0], HERE[2]], False, None, "plus"), literal(1),
+    ),
+    "a number, and a count that is not known": (
+        f"{{figure: {{plus: [1, {COUNT[9:-14]}]}}, at_least: 1}}", commitments(None, 0, 2), None,
+        (None, [HERE[0], HERE[2]], False, None, "plus"), literal(1),
+    ),
     "three amounts added": (
         three("plus", "more_than: 0"), commitments(1, 2, 4), True, (EUROS[7], MONEY, False, None, "plus"), literal(0),
     ),
@@ -150,6 +165,9 @@ def test_a_comparison_says_what_it_compared_and_where_that_came_from(
     trace = trace_of(when, data, parameters={"tolerance": 2})
     found = compared(trace)
     assert (trace.truth, told(found.left), told(found.right)) == (truth, left, right)
+    counted = [read for read in found.left.reads if not read.field]
+    assert [read.value for read in counted] == [read.record.id for read in counted]
+    assert len(counted) in (0, len(found.left.reads))
 
 
 PERCENT = "{there_is: {in: shares, as: s, where: {value: s.party, equals: nl}, that: {figure: FIGURE, equals: 0}}}"
@@ -335,3 +353,73 @@ def test_a_definition_and_a_negation_say_their_names_and_keep_what_is_below() ->
     (inner,) = found.parts
     assert isinstance(inner, Defined)
     assert (inner.truth, inner.name, inner.trace.truth, places(inner)) == (True, "treaty", True, ["/agreement/kind"])
+
+
+IMPAIRS = {"id": "g", "kind": "recall", "effect": "impairs", "evidence": PROVED}
+SECURES = {**IMPAIRS, "effect": "secures"}
+EFFECT, KIND, DATE = "/guarantees/0/effect", "/agreement/kind", "/agreement/date"
+ALL = "{for_all: {in: guarantees, as: g, that: {value: g.effect, equals: secures}, if_none: no}}"
+ANY = "{there_is: {in: guarantees, as: g, that: {value: g.effect, equals: impairs}}}"
+LIMITS = "{for_all: {in: limits, as: l, that: {value: l.kind, equals: consultation}, if_none: yes}}"
+OF_PARTIES = "{for_all: {in: parties, as: p, that: {said: agreement.date}, if_none: no}}"
+# A condition, what the draft says, its truth, and the facts that it rests on: kind, places, what would have helped.
+HELPED: list[tuple[str, dict[str, Any], Any, list[tuple[str, tuple[str, ...], bool]]]] = [
+    (ALL, {"guarantees": [SECURES]}, True, [("Compared", (EFFECT,), True)]),
+    (ALL, {"guarantees": [IMPAIRS]}, False, [("Compared", (EFFECT,), True)]),
+    (f"{{not: {ALL}}}", {"guarantees": [SECURES]}, False, [("Compared", (EFFECT,), False)]),
+    (f"{{not: {ALL}}}", {"guarantees": [IMPAIRS]}, True, [("Compared", (EFFECT,), False)]),
+    (ANY, {"guarantees": [IMPAIRS]}, True, [("Compared", (EFFECT,), True)]),
+    (f"{{not: {ANY}}}", {"guarantees": [IMPAIRS]}, False, [("Compared", (EFFECT,), False)]),
+    (f"{{not: {{not: {ANY}}}}}", {"guarantees": [IMPAIRS]}, True, [("Compared", (EFFECT,), True)]),
+    (ANY, {}, None, [("Quantified", ("/guarantees",), True)]),
+    (f"{{not: {ANY}}}", {}, None, [("Quantified", ("/guarantees",), False)]),
+    (LIMITS, {"guarantees": [SECURES]}, None, [("Quantified", ("/guarantees/0/limits",), True)]),
+    (
+        LIMITS,
+        {"guarantees": [{**SECURES, "limits": [{"kind": "consultation"}]}, {**SECURES, "id": "h"}]},
+        None,
+        [("Exists", ("/guarantees/1/limits",), True)],
+    ),
+    (
+        OF_PARTIES,
+        {"parties": [NL]},
+        False,
+        [("Exists", ("/parties/0",), True), ("Filled", (DATE,), True)],
+    ),
+    (
+        f"{{not: {OF_PARTIES}}}",
+        {"parties": [NL]},
+        True,
+        [("Exists", ("/parties/0",), False), ("Filled", (DATE,), False)],
+    ),
+    ("{is: treaty}", {"agreement": {"kind": "treaty"}}, True, [("Compared", (KIND,), True)]),
+    ("{not: {is: treaty}}", {"agreement": {"kind": "treaty"}}, False, [("Compared", (KIND,), False)]),
+    ("{not: {is: treaty}}", {}, None, [("Compared", (KIND,), False)]),
+    (
+        f"all_of: [{{said: agreement.status}}, {{not: {{said: agreement.date}}}}, {ALL}]",
+        {"guarantees": [SECURES]},
+        True,
+        [("Filled", ("/agreement/status",), True), ("Filled", (DATE,), False), ("Compared", (EFFECT,), True)],
+    ),
+    (
+        f"{{not: {{any_of: [{{not: {{said: agreement.status}}}}, {{said: agreement.date}}, {ANY}]}}}}",
+        {"guarantees": [SECURES]},
+        True,
+        [("Filled", ("/agreement/status",), True), ("Filled", (DATE,), False), ("Compared", (EFFECT,), False)],
+    ),
+]
+
+
+@pytest.mark.parametrize("selects", [False, True], ids=["decides", "selects"])
+@pytest.mark.parametrize(("when", "says", "truth", "expected"), HELPED)
+def test_every_fact_says_which_truth_would_have_helped_and_whether_it_decides(
+    when: str, says: dict[str, Any], truth: Any, expected: list[Any], selects: bool
+) -> None:
+    treaty = definition("treaty", "{value: agreement.kind, equals: treaty}")
+    trace = trace_of(when, small_draft(**says), definitions=(treaty,))
+    outcome: Any = {True: "pass", False: "fail", None: "undetermined"}[truth]
+    agreement, limb = records_in(small_draft(**says)).agreement, Limb.model_construct(id="all")
+    found = rested(RecordOutcome(limb, agreement, outcome, lambda: (trace,), int(selects)))
+    assert trace.truth is truth
+    assert [(type(item.fact).__name__, pointers(item.fact), item.wanted) for item in found] == expected
+    assert {item.decides for item in found} == {not selects}
