@@ -695,13 +695,6 @@ UNSUPPORTED = [
         YES,
         [EFFECT1],
     ),
-    Case(
-        "is passed over where one after it fails",
-        small_draft(guarantees=[guarantee("g0", evidence=BROKEN), guarantee("g1", effect="impairs")]),
-        f"{{{ALL_SECURED}}}",
-        NO,
-        [EFFECT1],
-    ),
     Case("is passed over where all hold", MIXED, f"{{{ALL_SECURED}}}", YES, [EFFECT0]),
     Case("still fails where all must hold", MIXED_IMPAIRS, f"{{{ALL_SECURED}}}", NO, [EFFECT1]),
     Case(
