@@ -371,6 +371,18 @@ HELPED: list[tuple[str, dict[str, Any], Any, list[tuple[str, tuple[str, ...], bo
     (ANY, {"guarantees": [IMPAIRS]}, True, [("Compared", (EFFECT,), True)]),
     (f"{{not: {ANY}}}", {"guarantees": [IMPAIRS]}, False, [("Compared", (EFFECT,), False)]),
     (f"{{not: {{not: {ANY}}}}}", {"guarantees": [IMPAIRS]}, True, [("Compared", (EFFECT,), True)]),
+    (
+        "{there_is: {in: guarantees, as: g, where: {value: g.decided_by, equals: national}, that: {said: g.id}}}",
+        {"guarantees": [SECURES]},
+        None,
+        [("Compared", ("/guarantees/0/decided_by",), True)],
+    ),
+    (
+        "{there_is: {in: guarantees, as: g, where: {value: g.decided_by, equals: national}, that: {given: g.parties}}}",
+        {"guarantees": [SECURES]},
+        None,
+        [("Compared", ("/guarantees/0/decided_by",), True), ("Filled", ("/guarantees/0/parties",), True)],
+    ),
     (ANY, {}, None, [("Quantified", ("/guarantees",), True)]),
     (f"{{not: {ANY}}}", {}, None, [("Quantified", ("/guarantees",), False)]),
     (LIMITS, {"guarantees": [SECURES]}, None, [("Quantified", ("/guarantees/0/limits",), True)]),
