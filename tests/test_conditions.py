@@ -49,6 +49,7 @@ TREATY = small_draft(agreement={"kind": "treaty"})
 SILENT = small_draft()
 DATED = small_draft(agreement={"kind": "treaty", "date": "2025-06"})
 
+KIND, REST = ["/agreement/kind"], ["/agreement/date", "/agreement/version"]
 OPERATORS = [
     # Comparisons of one field.
     Case("a field that holds", TREATY, "{value: agreement.kind, equals: treaty}", YES, ["/agreement/kind"]),
@@ -145,6 +146,19 @@ OPERATORS = [
         "any_of: [{said: agreement.kind}, {given: agreement.date}]",
         UNKNOWN,
         ["/agreement/date"],
+    ),
+    Case("all of one", TREATY, "all_of: [{said: agreement.kind}]", YES, ["/agreement/kind"]),
+    Case("any of one", SILENT, "any_of: [{given: agreement.kind}]", UNKNOWN, ["/agreement/kind"]),
+    *(
+        Case(f"{operator} of one that is sure and two that may be unknown: {truth}", data, when, truth, places)
+        for operator, rows in {
+            "all": [(SILENT, NO, KIND), (TREATY, UNKNOWN, REST), (DATED, UNKNOWN, REST[1:])],
+            "any": [(SILENT, UNKNOWN, REST), (TREATY, YES, KIND)],
+        }.items()
+        for when in (
+            f"{operator}_of: [{{said: agreement.kind}}, {{given: agreement.date}}, {{given: agreement.version}}]",
+        )
+        for data, truth, places in rows
     ),
     Case("not a yes", TREATY, "{not: {said: agreement.kind}}", NO, ["/agreement/kind"]),
     Case("not a no", SILENT, "{not: {said: agreement.kind}}", YES, ["/agreement/kind"]),
@@ -244,6 +258,13 @@ def decided(*indexes: int) -> list[str]:
 
 QUANTIFIERS = [
     Case("all of them, and nothing asked of them", with_guarantees({}), "{for_all: {in: guarantees, as: g, if_none: no}}", YES, ["/guarantees/0"]),
+    Case(
+        "selected by what is said of them",
+        with_guarantees({}, NATIONAL),
+        "there_is: {in: guarantees, as: g, where: {said: g.decided_by}, that: {value: g.effect, equals: secures}}",
+        YES,
+        [*decided(1), "/guarantees/1/effect"],
+    ),
     Case("all of none", with_guarantees(), "{for_all: {in: guarantees, as: g, if_none: no}}", NO, ["/guarantees"]),
     Case("one witness", with_guarantees(JOINT, NATIONAL, {}), ONE_LOCAL, YES, decided(1)),
     Case("two witnesses", with_guarantees(NATIONAL, NATIONAL), ONE_LOCAL, YES, decided(0, 1)),

@@ -34,6 +34,7 @@ def checked(edition: Edition, data: dict[str, Any], **options: Any) -> DraftRepo
     ready.functions, ready.drafts = None, 0
     report = check(draft, edition, **options)
     ready.functions = functions(edition)
+    assert ready.functions is not None
     again = check(draft, edition, **options)
     assert again.verdict == report.verdict
     assert [(o.neutral(), o.outcome, told(o)) for o in again.outcomes] == [
@@ -172,6 +173,11 @@ OUTCOMES: dict[str, tuple[str, dict[str, Any], str, list[tuple[str, str, str, li
     ),
     "and records under it": (
         LIMITED, {"guarantees": [WEAK]}, "fail", [("limited", "nl", "fail", ["/guarantees/0/parties", "/parties/0/id", "/parties/0/nato"])],
+    ),
+    "a limb that speaks about supported claims alone": (
+        PAID.replace("as: item}", "as: item, claims: supported}"),
+        {"commitments": [commitment("a", 0, evidence=BROKEN), commitment("b")]}, "pass",
+        [("paid", "b", "pass", MONEY[1:2])],
     ),
     "no record": (FREED, {"commitments": []}, "not-applicable", []),
 }  # fmt: skip

@@ -76,6 +76,24 @@ def test_a_count_by_reference_is_the_same_for_few_records_and_for_many(many: int
             assert (track, operator, found.truth) == (track, operator, truth)
 
 
+@pytest.mark.parametrize("first", ["track", "id"])
+def test_many_records_are_looked_up_by_two_fields_in_one_draft(first: str) -> None:
+    data = industry(2 * FEW)
+    data["industry"].append({"id": "t", "track": "u"})
+    numbers = {"track": REFERENCES.count("t") * FEW // 2, "id": 1}
+    fields = [first, *(set(numbers) - {first})]
+    counts = [
+        f"{{figure: {{count: {{in: industry, as: a, claims: all, where: {{all_of: [{{said: a.track}}, "
+        f"{{value: a.{field}, equals: {{value: t.id}}}}]}}}}}}, equals: {numbers[field]}}}"
+        for field in fields
+    ]
+    that = f"that: {{all_of: [{', '.join(counts)}]}}"
+    found = trace_of(
+        f"{{there_is: {{in: tracks, as: t, claims: all, where: {{value: t.id, equals: t}}, {that}}}}}", data
+    )
+    assert found.truth is True
+
+
 @pytest.mark.parametrize(
     ("status", "final"), [("idea", False), ("draft", False), ("negotiated", True), ("signed", True), (None, None)]
 )

@@ -82,6 +82,7 @@ COUNT = "{count: {in: guarantees, as: g}}"
         "{not: {all_of: [{said: agreement.kind}, {given: agreement.date}, {given: agreement.version}]}}",
         f"{{figure: {{gap: [{COUNT}, 3]}}, at_most: 1}}",
         f"{{figure: {{times: [{COUNT}, 3]}}, more_than: {COUNT}}}",
+        "{there_is: {in: parties, as: p, that: {there_is: {in: commitments, as: c, where: {value: c.party, equals: {value: p.id}}}}}}",
         "{there_is: {in: covers, as: c, that: {value: c.notice.date, before: {as_of_date: true}}}}",
         "{figure: {sum: {in: allocations, as: a, of: a.commitment.money}}, more_than: 0}",
     ],
