@@ -891,6 +891,13 @@ def test_a_condition_has_its_truth_and_rests_on_these_places(case: Case) -> None
     assert (trace.truth, places(trace)) == (case.truth, sorted(case.places))
 
 
+@pytest.mark.parametrize("options", ["if_none: yes", "if_none: yes, claims: supported"])
+@pytest.mark.parametrize(("effect", "truth"), [("secures", YES), ("impairs", NO)])
+def test_a_claim_that_is_passed_over_does_not_end_the_search(options: str, effect: str, truth: Truth) -> None:
+    data = small_draft(guarantees=[guarantee("g0", evidence=BROKEN), guarantee("g1", effect=effect)])
+    assert trace_of(f"{{{ALL_SECURED.replace('if_none: no', options)}}}", data).truth is truth
+
+
 PARAMETER = [(9, YES), (10, YES), ("10.0001", NO)]
 
 

@@ -165,6 +165,7 @@ def test_a_comparison_says_what_it_compared_and_where_that_came_from(
     trace = trace_of(when, data, parameters={"tolerance": 2})
     found = compared(trace)
     assert (trace.truth, told(found.left), told(found.right)) == (truth, left, right)
+    assert f"{found.operator}: " in when
     counted = [read for read in found.left.reads if not read.field]
     assert [read.value for read in counted] == [read.record.id for read in counted]
     assert len(counted) in (0, len(found.left.reads))
