@@ -129,6 +129,16 @@ CASES: list[tuple[Any, str, Any, Truth]] = [
     (Between(1, 3), "equals", 2, UNKNOWN),
     (Between(2, 2), "equals", 2, YES),
     (2, "at_most", Between(2, None), YES),
+    (2, "equals", Between(1, 3), UNKNOWN),
+    (4, "equals", Between(1, 3), NO),
+    (0, "equals", Measure(Decimal("0.00"), "EUR"), YES),
+    # A word or a truth is nothing of another kind.
+    ("2018", "equals", DateSpan.of("2018"), NO),
+    (DateSpan.of("2018"), "equals", "2018", NO),
+    (Decimal(5), "equals", "5", NO),
+    (True, "equals", DateSpan.of("2018"), NO),
+    (DateSpan.of("2018"), "equals", True, NO),
+    (DateSpan.of("2018"), "differs", "2018", YES),
     # Words, truths and lists.
     ("nl", "equals", "nl", YES),
     ("nl", "equals", "be", NO),

@@ -49,6 +49,7 @@ TREATY = small_draft(agreement={"kind": "treaty"})
 SILENT = small_draft()
 DATED = small_draft(agreement={"kind": "treaty", "date": "2025-06"})
 
+KIND, REST = ["/agreement/kind"], ["/agreement/date", "/agreement/version"]
 OPERATORS = [
     # Comparisons of one field.
     Case("a field that holds", TREATY, "{value: agreement.kind, equals: treaty}", YES, ["/agreement/kind"]),
@@ -145,6 +146,19 @@ OPERATORS = [
         "any_of: [{said: agreement.kind}, {given: agreement.date}]",
         UNKNOWN,
         ["/agreement/date"],
+    ),
+    Case("all of one", TREATY, "all_of: [{said: agreement.kind}]", YES, ["/agreement/kind"]),
+    Case("any of one", SILENT, "any_of: [{given: agreement.kind}]", UNKNOWN, ["/agreement/kind"]),
+    *(
+        Case(f"{operator} of one that is sure and two that may be unknown: {truth}", data, when, truth, places)
+        for operator, rows in {
+            "all": [(SILENT, NO, KIND), (TREATY, UNKNOWN, REST), (DATED, UNKNOWN, REST[1:])],
+            "any": [(SILENT, UNKNOWN, REST), (TREATY, YES, KIND)],
+        }.items()
+        for when in (
+            f"{operator}_of: [{{said: agreement.kind}}, {{given: agreement.date}}, {{given: agreement.version}}]",
+        )
+        for data, truth, places in rows
     ),
     Case("not a yes", TREATY, "{not: {said: agreement.kind}}", NO, ["/agreement/kind"]),
     Case("not a no", SILENT, "{not: {said: agreement.kind}}", YES, ["/agreement/kind"]),
@@ -243,6 +257,15 @@ def decided(*indexes: int) -> list[str]:
 
 
 QUANTIFIERS = [
+    Case("all of them, and nothing asked of them", with_guarantees({}), "{for_all: {in: guarantees, as: g, if_none: no}}", YES, ["/guarantees/0"]),
+    Case(
+        "selected by what is said of them",
+        with_guarantees({}, NATIONAL),
+        "there_is: {in: guarantees, as: g, where: {said: g.decided_by}, that: {value: g.effect, equals: secures}}",
+        YES,
+        [*decided(1), "/guarantees/1/effect"],
+    ),
+    Case("all of none", with_guarantees(), "{for_all: {in: guarantees, as: g, if_none: no}}", NO, ["/guarantees"]),
     Case("one witness", with_guarantees(JOINT, NATIONAL, {}), ONE_LOCAL, YES, decided(1)),
     Case("two witnesses", with_guarantees(NATIONAL, NATIONAL), ONE_LOCAL, YES, decided(0, 1)),
     Case("no witness", with_guarantees(JOINT, JOINT), ONE_LOCAL, NO, decided(0, 1)),
@@ -413,6 +436,36 @@ IN_TIME = (
     "that: {{value: c.notice.date, before: {{value: a.date}}}}}}}}}}"
 )
 JOINS = [
+    Case(
+        "two references, one after the other",
+        small_draft(commitments=[commitment("c1", allocations=[allocation(2026, 5)])]),
+        "there_is: {in: allocations, as: a, that: {value: a.commitment.party.state, equals: NL}}",
+        YES,
+        ["/parties/0/state"],
+    ),
+    Case(
+        "two references of a record that may be there",
+        SILENT,
+        "there_is: {in: allocations, as: a, that: {value: a.commitment.party.state, equals: NL}}",
+        UNKNOWN,
+        ["/commitments"],
+    ),
+    Case(
+        "two fields of the record itself",
+        small_draft(commitments=[commitment("nl"), commitment("c2")]),
+        "there_is: {in: commitments, as: c, where: {value: c.party, equals: {value: c.id}}}",
+        YES,
+        ["/commitments/0/id", "/commitments/0/party"],
+    ),
+    Case(
+        "two fields of records bound before",
+        small_draft(commitments=[commitment("c1"), commitment("c2")]),
+        "there_is: {in: parties, as: p, where: {value: p.id, equals: nl}, that: {for_all: {in: commitments, as: c, "
+        "where: {value: p.state, equals: {value: agreement.kind}}, if_none: unknown, if_silent: no, "
+        "that: {said: c.money}}}}",
+        UNKNOWN,
+        ["/agreement/kind", "/commitments/0", "/commitments/1", "/parties/0/state"],
+    ),
     Case(
         "a field of the record that a reference names",
         TOLD,
@@ -642,6 +695,7 @@ MIXED_IMPAIRS = small_draft(guarantees=[guarantee("g0"), guarantee("g1", evidenc
 QUOTE0, QUOTE1 = "/guarantees/0/evidence/0/quote", "/guarantees/1/evidence/0/quote"
 EFFECT0, EFFECT1 = "/guarantees/0/effect", "/guarantees/1/effect"
 IMPAIRED = "there_is: {in: guarantees, as: g, that: {value: g.effect, equals: impairs}}"
+CLAIMS = "{count: {in: guarantees, as: g}}"
 UNLIMITED = "for_all: {in: guarantees, as: g, that: {value: g.decided_by, equals: national}, if_none: yes}"
 SECURED_DEFINITION = definition("secured", f"{{{SECURED}}}")
 GUARDED = definition(
@@ -655,6 +709,13 @@ UNSUPPORTED = [
     # Where a yes helps the draft.
     Case("cannot be a witness", WEAK, f"{{{SECURED}}}", NO, ["/guarantees", QUOTE0]),
     Case("a supported one can", MIXED, f"{{{SECURED}}}", YES, [EFFECT0]),
+    Case(
+        "a supported one can, after it",
+        small_draft(guarantees=[guarantee("g0", evidence=BROKEN), guarantee("g1")]),
+        f"{{{SECURED}}}",
+        YES,
+        [EFFECT1],
+    ),
     Case("is passed over where all hold", MIXED, f"{{{ALL_SECURED}}}", YES, [EFFECT0]),
     Case("still fails where all must hold", MIXED_IMPAIRS, f"{{{ALL_SECURED}}}", NO, [EFFECT1]),
     Case(
@@ -681,6 +742,69 @@ UNSUPPORTED = [
         WEAK_IMPAIRS,
         f"{{not: {{{IMPAIRED}}}}}",
         YES,
+        ["/guarantees", QUOTE0],
+        helps=False,
+    ),
+    Case(
+        "hurts within all of",
+        WEAK_IMPAIRS,
+        f"all_of: [{{said: agreement.status}}, {{not: {{{IMPAIRED}}}}}]",
+        NO,
+        [EFFECT0],
+    ),
+    Case(
+        "hurts within any of",
+        WEAK_IMPAIRS,
+        f"any_of: [{{said: agreement.version}}, {{not: {{{IMPAIRED}}}}}]",
+        NO,
+        ["/agreement/version", EFFECT0],
+    ),
+    Case(
+        "hurts what must hold for all",
+        WEAK_IMPAIRS,
+        f"for_all: {{in: parties, as: p, if_none: no, that: {{not: {{{IMPAIRED}}}}}}}",
+        NO,
+        [EFFECT0, "/parties/0", "/parties/1"],
+    ),
+    Case(
+        "hurts what must be there",
+        WEAK_IMPAIRS,
+        f"there_is: {{in: parties, as: p, that: {{not: {{{IMPAIRED}}}}}}}",
+        NO,
+        [EFFECT0],
+    ),
+    *(
+        Case(f"counts in full where that hurts: {figure}", WEAK_IMPAIRS, when, YES, ["/guarantees/0"], helps=False)
+        for figure, when in {
+            "count": f"{{figure: {CLAIMS}, equals: 1}}",
+            "on the right": f"{{figure: {{plus: [0, 1]}}, equals: {CLAIMS}}}",
+            "plus": f"{{figure: {{plus: [{CLAIMS}, {CLAIMS}]}}, equals: 2}}",
+            "minus": f"{{figure: {{minus: [3, {CLAIMS}]}}, equals: 2}}",
+            "times": f"{{figure: {{times: [3, {CLAIMS}]}}, equals: 3}}",
+            "gap": f"{{figure: {{gap: [{CLAIMS}, 3]}}, equals: 2}}",
+        }.items()
+    ),
+    Case(
+        "counts in a sum where that hurts",
+        small_draft(commitments=[commitment("c0", amount=5), commitment("c1", amount=5, evidence=BROKEN)]),
+        "{figure: {sum: {in: commitments, as: c, of: c.money}}, more_than: 0}",
+        YES,
+        ["/commitments/0/money", "/commitments/1/money"],
+        helps=False,
+    ),
+    # A selection can say which claims count, whatever the side.
+    Case(
+        "counts where all claims are asked for",
+        WEAK_IMPAIRS,
+        "{there_is: {in: guarantees, as: g, claims: all, that: {value: g.effect, equals: impairs}}}",
+        YES,
+        [EFFECT0],
+    ),
+    Case(
+        "does not count where supported claims are asked for",
+        WEAK_IMPAIRS,
+        "{there_is: {in: guarantees, as: g, claims: supported, that: {value: g.effect, equals: impairs}}}",
+        NO,
         ["/guarantees", QUOTE0],
         helps=False,
     ),
@@ -765,6 +889,13 @@ UNSUPPORTED = [
 def test_a_condition_has_its_truth_and_rests_on_these_places(case: Case) -> None:
     trace = trace_of(case.when, case.draft, definitions=case.definitions, helps=case.helps)
     assert (trace.truth, places(trace)) == (case.truth, sorted(case.places))
+
+
+@pytest.mark.parametrize("options", ["if_none: yes", "if_none: yes, claims: supported"])
+@pytest.mark.parametrize(("effect", "truth"), [("secures", YES), ("impairs", NO)])
+def test_a_claim_that_is_passed_over_does_not_end_the_search(options: str, effect: str, truth: Truth) -> None:
+    data = small_draft(guarantees=[guarantee("g0", evidence=BROKEN), guarantee("g1", effect=effect)])
+    assert trace_of(f"{{{ALL_SECURED.replace('if_none: no', options)}}}", data).truth is truth
 
 
 PARAMETER = [(9, YES), (10, YES), ("10.0001", NO)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,15 @@ from rulebook.check import check, prepare
 from rulebook.engine.conditions import CompiledCondition
 from rulebook.engine.decide import written as functions
 from rulebook.engine.evaluate import CompiledLimb, evaluate
-from rulebook.engine.evidence import facts, pointers
+from rulebook.engine.evidence import facts, pointers, rested, scope
 from rulebook.engine.verdict import verdict
 from rulebook.errors import DisagreementError
 from rulebook.load.draft import parse_draft
-from rulebook.model.edition import Edition
+from rulebook.model.edition import Concern, Edition
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.report import DraftReport
-from tests.small import AS_OF, BROKEN, PROVED, records_in, rule_yaml, small_draft, small_edition, written
+from rulebook.model.trace import Quantified, Rested
+from tests.small import AS_OF, BROKEN, PROVED, definition, records_in, rule_yaml, small_draft, small_edition, written
 
 TODAY = datetime.date(2026, 1, 15)
 
@@ -32,6 +34,7 @@ def checked(edition: Edition, data: dict[str, Any], **options: Any) -> DraftRepo
     ready.functions, ready.drafts = None, 0
     report = check(draft, edition, **options)
     ready.functions = functions(edition)
+    assert ready.functions is not None
     again = check(draft, edition, **options)
     assert again.verdict == report.verdict
     assert [(o.neutral(), o.outcome, told(o)) for o in again.outcomes] == [
@@ -73,6 +76,10 @@ id: freed
 """
 GUARANTEED = FREED.replace("freed", "guaranteed").replace(
     "{value: item.kind, equals: policy}", "{there_is: {in: guarantees, as: g}}"
+)
+UNHARMED = FREED.replace("freed", "unharmed").replace(
+    "{value: item.kind, equals: policy}",
+    "{not: {there_is: {in: guarantees, as: g, that: {value: g.effect, equals: impairs}}}}",
 )
 GUARANTEES = """
 id: guarantees
@@ -157,11 +164,20 @@ OUTCOMES: dict[str, tuple[str, dict[str, Any], str, list[tuple[str, str, str, li
         GUARANTEED, {"commitments": [commitment("a", 0)], "guarantees": [WEAK]}, "fail",
         [("guaranteed", "a", "fail", ["/commitments/0/money", "/guarantees", "/guarantees/0/evidence/0/quote"])],
     ),
+    "a derogation that a claim whose evidence does not hold takes away": (
+        UNHARMED, {"commitments": [commitment("a", 0)], "guarantees": [{**WEAK, "effect": "impairs"}]}, "fail",
+        [("unharmed", "a", "fail", ["/commitments/0/money", "/guarantees/0/effect"])],
+    ),
     "a claim whose evidence does not hold can bring a rule into play": (
         GUARANTEES, {"guarantees": [WEAK]}, "fail", [("guarantees", "small", "fail", ["/agreement/date"])],
     ),
     "and records under it": (
         LIMITED, {"guarantees": [WEAK]}, "fail", [("limited", "nl", "fail", ["/guarantees/0/parties", "/parties/0/id", "/parties/0/nato"])],
+    ),
+    "a limb that speaks about supported claims alone": (
+        PAID.replace("as: item}", "as: item, claims: supported}"),
+        {"commitments": [commitment("a", 0, evidence=BROKEN), commitment("b")]}, "pass",
+        [("paid", "b", "pass", MONEY[1:2])],
     ),
     "no record": (FREED, {"commitments": []}, "not-applicable", []),
 }  # fmt: skip
@@ -177,12 +193,153 @@ def test_a_rule_gets_the_worst_outcome_of_its_records(
     assert told(found) == records
 
 
+# What an outcome rests on: the kind of fact, where it was read, the truth that would have helped, whether it decides.
+Why = list[tuple[str, tuple[str, ...], bool, bool]]
+NOT_GUARANTEED = """
+id: nots
+    applies: {any_of: [{value: agreement.kind, equals: treaty}, {not: {said: agreement.date}}]}
+    for_each: {in: commitments, as: item, where: {value: item.kind, equals: financial}}
+    none: NONE
+    requires: {not: {there_is: {in: guarantees, as: g, where: {value: g.parties, contains: {value: item.party}}}}}
+"""
+DATED = {"agreement": {"date": "2025", "kind": "treaty"}}
+KINDS = [("Compared", (f"/commitments/{index}/kind",), True, False) for index in range(2)]
+PLACE = ["/commitments/0/years/first", "/guarantees/0/parties", "/commitments/0/evidence/0/quote"]
+
+# limbs; what the draft says; of each limb whether it applies, and why; of each record the outcome, what it is
+# about, and why.
+REASONS: dict[str, tuple[str, dict[str, Any], list[str | None], Why, list[tuple[str, str, str, Why]]]] = {
+    "evidence that does not hold": (
+        PAID, {"commitments": [commitment("a", evidence=BROKEN)]}, [None], [],
+        [("a", "undetermined", "record", [("Unsupported", (PLACE[2],), True, True), ("Compared", (MONEY[0],), True, True)])],
+    ),
+    "a silent list": (
+        PAID, {}, [None], [], [("", "undetermined", "silent", [("Exists", ("/commitments",), True, True)])],
+    ),
+    "no record, which means failure": (
+        PAID.replace("NONE", "fail"), {"commitments": []}, [None], [],
+        [("small", "fail", "none", [("Quantified", ("/agreement",), True, True)])],
+    ),
+    "no record, which leaves it open": (
+        PAID.replace("NONE", "undetermined"), {"commitments": []}, [None], [],
+        [("small", "undetermined", "none", [("Quantified", ("/agreement",), True, True)])],
+    ),
+    "a limb that may apply": (
+        TREATIES, {}, ["undetermined"], [("Compared", (KIND,), True, True)],
+        [("small", "undetermined", "scope", [("Compared", (KIND,), True, True)])],
+    ),
+    "a limb that applies": (
+        TREATIES, TREATY, [None], [("Compared", (KIND,), True, True)],
+        [("small", "fail", "record", [("Filled", (DATE,), True, True)])],
+    ),
+    "a limb that does not apply": (TREATIES, MEMO, ["not-applicable"], [("Compared", (KIND,), False, True)], []),
+    "what selects, and what decides": (
+        LIMITED, {"guarantees": [WEAK]}, [None], [],
+        [("nl", "fail", "record", [
+            ("Compared", (PLACE[1], "/parties/0/id"), True, False), ("Filled", ("/parties/0/nato",), True, True),
+        ])],
+    ),
+    "what may select decides": (
+        LIMITED, {"guarantees": [{**WEAK, "parties": None}]}, [None], [],
+        [
+            (party, "undetermined", "record", [("Compared", (PLACE[1], f"/parties/{index}/id"), True, True)])
+            for party, index in (("be", 1), ("nl", 0))
+        ],
+    ),
+    "a derogation that does not hold": (
+        FREED, {"commitments": [commitment("a", 0)]}, [None], [],
+        [("a", "fail", "record", [("Compared", (MONEY[0],), True, True), ("Compared", ("/commitments/0/kind",), True, True)])],
+    ),
+    "a derogation that may hold": (
+        PAID.replace("none: NONE", "none: fail") + "    unless: {value: item.years.first, at_least: 2026}\n",
+        {"commitments": [commitment("a", 0)]}, [None], [],
+        [("a", "undetermined", "record", [("Compared", (PLACE[0],), True, True)])],
+    ),
+    "a yes that hurts": (
+        NOT_GUARANTEED, {"commitments": [commitment("a"), commitment("b", party="be")], "guarantees": [{**WEAK, "evidence": PROVED}]},
+        [None], [("Filled", (DATE,), False, True)],
+        [
+            ("a", "fail", "record", [KINDS[0], ("Compared", (PLACE[1], "/commitments/0/party"), True, True)]),
+            ("b", "pass", "record", [KINDS[1], ("Quantified", ("/guarantees",), False, True)]),
+        ],
+    ),
+    "one of two records": (
+        NOT_GUARANTEED, {**TREATY, "commitments": [commitment("a"), commitment("b", kind="policy")]}, [None],
+        [("Compared", (KIND,), True, True), ("Filled", (DATE,), False, True)],
+        [("a", "undetermined", "record", [KINDS[0], ("Quantified", ("/guarantees",), False, True)])],
+    ),
+    "no record, so it does not apply": (
+        NOT_GUARANTEED, {**DATED, "commitments": []}, ["not-applicable"], [("Quantified", ("/agreement",), False, True)], [],
+    ),
+    "a field that selects, and then decides": (
+        """
+id: asked
+    for_each: {in: commitments, as: item, where: {said: item.money}}
+    none: not-applicable
+    requires: {said: item.money}
+""", {"commitments": [commitment("a")]}, [None], [], [("a", "pass", "record", [("Filled", (MONEY[0],), True, True)])],
+    ),
+    "two questions about one field": (
+        """
+id: asked
+    requires:
+      all_of:
+        - {value: agreement.kind, differs: letter-of-intent}
+        - {value: agreement.kind, differs: memorandum-of-understanding}
+        - {value: agreement.kind, differs: letter-of-intent}
+        - {said: agreement.kind}
+""", TREATY, [None], [],
+        [("small", "pass", "record", [("Compared", (KIND,), True, True)] * 2 + [("Filled", (KIND,), True, True)])],
+    ),
+    "neither of two reasons to apply": (
+        NOT_GUARANTEED, {"agreement": {**DATED["agreement"], **MEMO["agreement"]}, "commitments": []}, ["not-applicable"],
+        [("Compared", (KIND,), False, True), ("Filled", (DATE,), True, True)], [],
+    ),
+    "a claim whose evidence does not hold brings a limb into play": (
+        GUARANTEES, {"guarantees": [WEAK]}, [None], [("Exists", ("/guarantees/0",), True, True)],
+        [("small", "fail", "record", [("Filled", (DATE,), True, True)])],
+    ),
+    "claims that it says there are none of": (
+        GUARANTEES, {"guarantees": []}, ["not-applicable"], [("Quantified", ("/guarantees",), False, True)], [],
+    ),
+    "a derogation by a claim whose evidence does not hold": (
+        GUARANTEED, {"commitments": [commitment("a", 0)], "guarantees": [WEAK]}, [None], [],
+        [("a", "fail", "record", [
+            ("Compared", (MONEY[0],), True, True), ("Quantified", ("/guarantees",), True, True),
+            ("Unsupported", ("/guarantees/0/evidence/0/quote",), True, True),
+        ])],
+    ),
+}  # fmt: skip
+
+
+def why(found: tuple[Rested, ...]) -> Why:
+    return [(type(item.fact).__name__, pointers(item.fact), item.wanted, item.decides) for item in found]
+
+
+@pytest.mark.parametrize(("limbs", "says", "applies", "scoped", "records"), REASONS.values(), ids=REASONS)
+def test_an_outcome_says_what_selected_it_what_decided_and_what_would_have_helped(
+    tmp_path: Path, limbs: str, says: dict[str, Any], applies: list[str | None], scoped: Why, records: list[Any]
+) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", limbs.replace("NONE", "not-applicable")))
+    found = checked(edition, small_draft(**says)).outcomes[0]
+    assert ([limb.outcome for limb in found.scopes], why(scope(found))) == (applies, scoped)
+    assert [limb.limb.id for limb in found.scopes] == [limb.id for limb in found.rule.limbs]
+    assert [(r.record.id, r.outcome, r.about, why(rested(r))) for r in found.records] == records
+    assert all(r.unsupported is (PLACE[2] in {p for f in facts(r) for p in pointers(f)}) for r in found.records)
+
+
 @pytest.mark.parametrize("none", ["not-applicable", "fail", "undetermined"])
 def test_a_rule_says_what_it_means_that_there_is_no_record(tmp_path: Path, none: str) -> None:
     edition = small_edition(tmp_path, rule_yaml("one", PAID.replace("NONE", none)))
     found = checked(edition, small_draft(commitments=[])).outcomes[0]
     expected = [] if none == "not-applicable" else [("paid", "small", none, ["/agreement"])]
     assert (found.outcome, told(found)) == (none, expected)
+    truth = None if none == "undetermined" else False
+    nothing = Quantified(truth, "for_all", "commitments", (), none_found=True, pointer="/agreement")
+    explained = [trace for record in found.records for trace in record.explain()]
+    assert explained == ([] if none == "not-applicable" else [nothing])
+    applies = [(limb.limb.id, limb.outcome, limb.explain and limb.explain()) for limb in found.scopes]
+    assert applies == [("paid", none, nothing) if none == "not-applicable" else ("paid", None, None)]
 
 
 MAYBE = FREED.replace("{value: item.kind, equals: policy}", "{value: item.years.first, at_least: 2026}")
@@ -310,6 +467,11 @@ WAIVERS: dict[str, tuple[dict[str, Any], tuple[Any, ...], tuple[str, list[str], 
     "by a decision of tomorrow": (
         waiver(document={"reference": "bs-1", "date": "2150"}), (0,), ("non-compliant", ["fail"], ["not-yet"]),
     ),
+    "by a decision of today": (waiver(document={"reference": "bs-1", "date": "2026-01-15"}), (0,), WAIVED),
+    "by a decision of this month": (waiver(document={"reference": "bs-1", "date": "2026-01"}), (0,), WAIVED),
+    "by a decision of the day after": (
+        waiver(document={"reference": "bs-1", "date": "2026-01-16"}), (0,), ("non-compliant", ["fail"], ["not-yet"]),
+    ),
     "for a rule that does not exist": (waiver(rule="TST-999"), (0,), ("non-compliant", ["fail"], ["unknown-rule"])),
     "never a wildcard": (waiver(rule="*"), (0,), ("non-compliant", ["fail"], ["unknown-rule"])),
 }  # fmt: skip
@@ -327,6 +489,18 @@ def test_a_waived_must_rule_is_never_compliant_and_every_failure_can_be_waived(t
     edition = small_edition(tmp_path, rule_yaml("one", FREED))
     both = state(edition, waiver(), waiver(id="w2", record="b"), amounts=(0, 0, 5))
     assert both == ("deviating", ["waived", "waived", "pass"], ["used", "used"])
+    waived, failed, passed = (
+        checked(
+            edition,
+            small_draft(commitments=[commitment(n, a) for n, a in (("a", 0), ("b", 0), ("c", 5))], waivers=[waiver()]),
+        )
+        .outcomes[0]
+        .records
+    )
+    places = [["/commitments/0/kind", MONEY[0]], ["/commitments/1/kind", MONEY[1]], [MONEY[2]]]
+    assert [sorted(p for f in facts(r) for p in pointers(f)) for r in (waived, failed, passed)] == places
+    assert [r.outcome for r in (waived, failed, passed)] == ["waived", "fail", "pass"]
+    assert [r.waiver and r.waiver.id for r in (waived, failed, passed)] == ["w1", None, None]
     twice = state(edition, waiver(), waiver(id="w2"))
     assert twice == ("deviating", ["waived"], ["used", "used"])
 
@@ -366,19 +540,29 @@ def test_selecting_no_rule_at_all_is_an_error(tmp_path: Path) -> None:
 
 
 def test_the_order_of_waivers_changes_nothing_but_their_places(tmp_path: Path) -> None:
-    edition = small_edition(tmp_path, rule_yaml("one", FREED))
-    recorded = [waiver(), waiver(id="w2"), waiver(id="w3", rule="zzz")]
+    edition = small_edition(tmp_path, rule_yaml("one", FREED), rule_yaml("two", TREATIES, number=2))
+    recorded = [waiver(id="w0", rule="zzz"), waiver(), waiver(id="w2"), waiver(id="w3", rule="two")]
     found = [
-        checked(edition, small_draft(commitments=[commitment("a", 0)], waivers=order))
+        checked(edition, small_draft(commitments=[commitment("a", 0)], waivers=order), rules={"TST-001"})
         for order in (recorded, recorded[::-1])
     ]
+    states = {"w0": "unknown-rule", "w1": "used", "w2": "used", "w3": "not-selected"}
     assert [
         (
             [r.waiver.id for o in report.outcomes for r in o.records if r.waiver],
-            [(n.waiver.id, n.state) for n in report.waivers],
+            [(n.waiver.id, n.state, n.index) for n in report.waivers],
         )
         for report in found
-    ] == [(["w2"], [("w1", "used"), ("w2", "used"), ("w3", "unknown-rule")])] * 2
+    ] == [
+        (["w2"], [(*item, index) for index, item in enumerate(states.items())]),
+        (["w2"], [(*item, 3 - index) for index, item in enumerate(states.items())]),
+    ]
+
+
+def test_where_an_edition_names_nobody_who_may_waive_nobody_may(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", FREED))
+    silent = replace(edition, about=edition.about.model_copy(update={"waiving": {}}), digest="silent")
+    assert state(silent, waiver()) == ("non-compliant", ["fail"], ["not-authorised"])
 
 
 def test_an_outcome_is_never_explained_as_another(tmp_path: Path) -> None:
@@ -392,3 +576,88 @@ def test_an_outcome_is_never_explained_as_another(tmp_path: Path) -> None:
     with pytest.raises(DisagreementError) as raised:
         told(outcome)
     assert [(p.code, p.params) for p in raised.value.problems] == [("engine.explain", {"rule": "TST-001"})]
+
+
+def test_a_written_rule_that_breaks_is_an_error_and_never_lets_the_draft_through(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", TREATIES), rule_yaml("two", TREATIES, number=2))
+    draft, ready = parse_draft(written(small_draft(**MEMO)), "small.json"), prepare(edition)
+
+    def broken(_: Any) -> Any:
+        raise ZeroDivisionError("nought")
+
+    ready.functions, ready.drafts = {**(functions(edition) or {}), "TST-001": broken}, 1000
+    report = check(draft, edition, as_of=TODAY, engine="native")
+    assert [(o.rule.id, o.outcome, o.records, o.error) for o in report.outcomes] == [
+        ("TST-001", "error", (), "ZeroDivisionError: nought"),
+        ("TST-002", "not-applicable", (), None),
+    ]
+    assert (report.verdict, [p.code for p in report.problems]) == ("error", ["engine.rule"])
+
+
+WITHIN = """
+id: within
+    for_each: {in: shares, as: item}
+    none: fail
+    requires: {value: item.percent, at_most: {parameter: tolerance}}
+"""
+STARTED = """
+id: started
+    requires: {value: agreement.date, before: {as_of_date: true}}
+"""
+
+
+@pytest.mark.parametrize(("percent", "outcome"), [(10, "pass"), (10.01, "fail")])
+def test_a_rule_compares_with_the_numbers_of_its_edition(tmp_path: Path, percent: float, outcome: str) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", WITHIN))
+    rest = float(100 - Decimal(str(percent)))
+    shares = [{"party": "nl", "percent": percent}, {"party": "be", "percent": rest}]
+    shared = {"id": "d", "of": "cost", "evidence": PROVED, "shares": shares}
+    found = checked(edition, small_draft(distributions=[shared])).outcomes[0]
+    assert told(found) == [
+        ("within", "d.be", "fail", ["/distributions/0/shares/1/percent"]),
+        ("within", "d.nl", outcome, ["/distributions/0/shares/0/percent"]),
+    ]
+
+
+@pytest.mark.parametrize(("date", "outcome"), [("2025-12-31", "pass"), ("2026-01-01", "fail"), ("2026", "fail")])
+def test_a_rule_compares_with_the_day_as_of_which_it_is_asked(tmp_path: Path, date: str, outcome: str) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", STARTED))
+    (found,) = evaluate(prepare(edition).rules, records_in(small_draft(agreement={"date": date})), AS_OF)
+    assert told(found) == [("started", "small", outcome, [DATE])]
+
+
+def test_a_limb_that_may_hold_says_nothing_beside_one_that_must(tmp_path: Path) -> None:
+    limbs = STRONG_AND_WEAK.replace("applies: {value: agreement.kind, equals: treaty}", "").replace(
+        "force: should\n    applies: {not: {value: agreement.kind, equals: treaty}}", "force: may"
+    )
+    edition = small_edition(
+        tmp_path, rule_yaml("one", limbs.replace("{said: agreement.date}", "{said: agreement.kind}", 1))
+    )
+    found = checked(edition, small_draft(**TREATY)).outcomes[0]
+    assert (found.force, found.outcome) == ("must", "pass")
+    assert told(found) == [("strong", "small", "pass", [KIND]), ("weak", "small", "fail", [DATE])]
+
+
+@pytest.mark.parametrize(
+    ("guarantees", "concerned", "expected"),
+    [
+        ([{**WEAK, "evidence": PROVED}], True, "compliant"),
+        ([WEAK], False, "incomplete"),
+        ([], False, "incomplete"),
+        (None, False, "incomplete"),
+    ],
+)
+def test_a_draft_that_the_letter_is_not_surely_about_is_never_compliant(
+    tmp_path: Path, guarantees: list[dict[str, Any]] | None, concerned: bool, expected: str
+) -> None:
+    about = definition("guaranteed", "{there_is: {in: guarantees, as: g}}")
+    concern = Concern.model_validate({"is": "guaranteed", "otherwise": {"nl": "x", "en": "x"}})
+    edition = small_edition(tmp_path, rule_yaml("one", FREED))
+    edition = replace(
+        edition,
+        definitions={**edition.definitions, "guaranteed": about},
+        about=edition.about.model_copy(update={"concerns": concern}),
+        digest=f"{edition.digest} about {guarantees}",
+    )
+    report = checked(edition, small_draft(commitments=[commitment("a")], guarantees=guarantees))
+    assert (report.concerned, report.verdict, report.outcomes[0].outcome) == (concerned, expected, "pass")

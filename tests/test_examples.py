@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from rulebook.check import check
+from rulebook.check import check, prepare
+from rulebook.engine.decide import decide, written
+from rulebook.engine.evaluate import compile_rules, evaluated
+from rulebook.engine.scope import Look
+from rulebook.facts.records import records_of
 from rulebook.load.edition import load_edition
 from rulebook.model.noun import replaced
 from rulebook.model.outcome import RuleOutcome
+from rulebook.model.quantities import DateSpan
 from rulebook.model.rule import Example, Rule
 from tests import mutants
 from tests.examples import drafted, missed
@@ -34,6 +40,25 @@ def outcome_of(rule: Rule, example: Example) -> RuleOutcome:
 @pytest.mark.parametrize(("rule", "example"), list(_all()))
 def test_each_example_gets_its_outcome_for_its_reason(rule: Rule, example: Example) -> None:
     assert missed(rule, example, outcome_of(rule, example)) == []
+
+
+@pytest.mark.parametrize("rule", EDITION.rules, ids=lambda rule: rule.slug)
+def test_a_rule_compiled_and_written_by_itself_gets_its_examples_right(rule: Rule) -> None:
+    """Nothing is shared with another test: `prepare` compiles once for a whole process, and hides a compiler's bug."""
+    alone = replace(EDITION, rules=(rule,), digest=rule.slug)
+    (compiled,), functions = compile_rules(alone), written(alone)
+    assert functions is not None
+    wrong = []
+    for example in rule.examples.cases:
+        draft, as_of = drafted(rule, example)
+        looks = [
+            Look(records_of(draft.data, prepare(EDITION).judge, as_of), DateSpan.of(as_of.isoformat())) for _ in "ab"
+        ]
+        explained = evaluated(compiled, looks[0])
+        (decided,) = decide([compiled], functions, looks[1])
+        assert decided.neutral() == explained.neutral()
+        wrong += [(example.name, fault) for found in (explained, decided) for fault in missed(rule, example, found)]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("rule", EDITION.rules, ids=lambda rule: rule.slug)
