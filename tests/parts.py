@@ -16,12 +16,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from rulebook.engine.conditions import Compiler
 from rulebook.engine.evaluate import CompiledRule, compile_limb, evaluate
-from rulebook.model.condition import AllOf, AnyOf, Condition, ForAll, Given, Not, Said, ThereIs
+from rulebook.load import nouns
+from rulebook.model.condition import AllOf, AnyOf, ForAll, Given, Not, Said, ThereIs
 from rulebook.model.edition import Edition
+from rulebook.model.noun import replaced
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import Records
 from rulebook.model.rule import Limb
@@ -29,7 +29,7 @@ from tests import differential, generate
 
 YES, NO, OPEN = TRUTHS = ("yes", "no", "unknown")
 OUTCOMES = {"pass": YES, "fail": NO, "undetermined": OPEN, "not-applicable": NO}
-_HOLDS = TypeAdapter(Condition).validate_python({"figure": {"plus": [0, 0]}, "equals": 0})
+_HOLDS = nouns.condition({"figure": {"plus": [0, 0]}, "equals": 0})
 
 Name = tuple[str, str, str]
 """Rule, limb, and where in it a part stands."""
@@ -56,7 +56,7 @@ def parts(condition: Any, at: str = "") -> Iterator[tuple[str, Any]]:
         case ThereIs(there_is=quantified) | ForAll(for_all=quantified) if quantified.that is not None:
             name = "there_is" if isinstance(condition, ThereIs) else "for_all"
             for there, part in parts(quantified.that, f"{at}/{quantified.as_}"):
-                yield there, condition.model_copy(update={name: quantified.model_copy(update={"that": part})})
+                yield there, replaced(condition, **{name: replaced(quantified, that=part)})
         case _:
             yield at, condition
 
@@ -86,12 +86,12 @@ def _of_records(quantified: Any) -> frozenset[str]:
 
 def taken_apart(edition: Edition) -> dict[Name, Part]:
     """Return every part of every limb."""
-    parameters = {name: interpretation.value for name, interpretation in edition.about.parameters.items()}
+    parameters = edition.about.values
     compiler = Compiler(edition.definitions, parameters)
     found = {}
     for rule in edition.rules:
         for limb in rule.limbs:
-            whole = limb.model_copy(update={"requires": _HOLDS, "unless": None})
+            whole = replaced(limb, requires=_HOLDS, unless=None)
             nothing = CompiledRule(rule, (compile_limb(whole, compiler),))
             for there, part, alone in _alone(limb):
                 compiled = CompiledRule(rule, (compile_limb(alone, compiler),))
@@ -103,11 +103,11 @@ def _alone(limb: Limb) -> Iterator[tuple[str, Any, Limb]]:
     """Yield the parts of a limb, and the limb with that part alone."""
     for there, part in parts(limb.applies) if limb.applies is not None else ():
         whole = {"applies": part, "for_each": None, "none": None, "requires": _HOLDS, "unless": None}
-        yield f"applies{there}", part, limb.model_copy(update=whole)
+        yield f"applies{there}", part, replaced(limb, **whole)
     for name in ("requires", "unless"):
         condition = getattr(limb, name)
         for there, part in parts(condition) if condition is not None else ():
-            yield f"{name}{there}", part, limb.model_copy(update={"requires": part, "unless": None})
+            yield f"{name}{there}", part, replaced(limb, requires=part, unless=None)
 
 
 def came_out(found: dict[Name, Part], records: Records, day: DateSpan) -> set[tuple[Name, str]]:

@@ -19,10 +19,24 @@ from rulebook.engine.verdict import verdict
 from rulebook.errors import DisagreementError
 from rulebook.load.draft import parse_draft
 from rulebook.model.edition import Concern, Edition
+from rulebook.model.noun import replaced
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.report import DraftReport
+from rulebook.model.rule import Bilingual
 from rulebook.model.trace import Quantified, Rested
-from tests.small import AS_OF, BROKEN, PROVED, definition, records_in, rule_yaml, small_draft, small_edition, written
+from tests.small import (
+    AS_OF,
+    BROKEN,
+    PROVED,
+    definition,
+    places,
+    records_in,
+    rule_yaml,
+    small_draft,
+    small_edition,
+    trace_of,
+    written,
+)
 
 TODAY = datetime.date(2026, 1, 15)
 
@@ -561,7 +575,7 @@ def test_the_order_of_waivers_changes_nothing_but_their_places(tmp_path: Path) -
 
 def test_where_an_edition_names_nobody_who_may_waive_nobody_may(tmp_path: Path) -> None:
     edition = small_edition(tmp_path, rule_yaml("one", FREED))
-    silent = replace(edition, about=edition.about.model_copy(update={"waiving": {}}), digest="silent")
+    silent = replace(edition, about=replaced(edition.about, waiving={}), digest="silent")
     assert state(silent, waiver()) == ("non-compliant", ["fail"], ["not-authorised"])
 
 
@@ -651,13 +665,38 @@ def test_a_draft_that_the_letter_is_not_surely_about_is_never_compliant(
     tmp_path: Path, guarantees: list[dict[str, Any]] | None, concerned: bool, expected: str
 ) -> None:
     about = definition("guaranteed", "{there_is: {in: guarantees, as: g}}")
-    concern = Concern.model_validate({"is": "guaranteed", "otherwise": {"nl": "x", "en": "x"}})
+    concern = Concern(is_="guaranteed", otherwise=Bilingual(nl="x", en="x"))
     edition = small_edition(tmp_path, rule_yaml("one", FREED))
     edition = replace(
         edition,
         definitions={**edition.definitions, "guaranteed": about},
-        about=edition.about.model_copy(update={"concerns": concern}),
+        about=replaced(edition.about, concerns=concern),
         digest=f"{edition.digest} about {guarantees}",
     )
     report = checked(edition, small_draft(commitments=[commitment("a")], guarantees=guarantees))
     assert (report.concerned, report.verdict, report.outcomes[0].outcome) == (concerned, expected, "pass")
+
+
+def test_what_the_letter_is_about_may_be_said_with_a_number_of_the_edition(tmp_path: Path) -> None:
+    about = definition("many", "{figure: {count: {in: parties, as: p}}, at_most: {parameter: tolerance}}")
+    edition = small_edition(tmp_path, rule_yaml("one", FREED))
+    concern = Concern(is_="many", otherwise=Bilingual(nl="x", en="x"))
+    edition = replace(
+        edition,
+        definitions={**edition.definitions, "many": about},
+        about=replaced(edition.about, concerns=concern),
+        digest=f"{edition.digest} about many",
+    )
+    assert checked(edition, small_draft(commitments=[commitment("a")])).concerned
+
+
+def test_where_one_record_decides_that_not_all_meet_it_a_claim_passed_over_is_no_reason() -> None:
+    when = "{for_all: {in: guarantees, as: g, that: {value: g.effect, equals: secures}, if_none: no}}"
+    claims = [
+        {"id": "a", "kind": "recall", "effect": "secures", "evidence": BROKEN},
+        {"id": "b", "kind": "recall", "effect": "impairs", "evidence": PROVED},
+    ]
+    found = trace_of(when, small_draft(guarantees=claims))
+    assert (found.truth, places(found)) == (False, ["/guarantees/1/effect"])
+    alone = trace_of(when, small_draft(guarantees=claims[:1]))
+    assert (alone.truth, places(alone)) == (False, ["/guarantees", "/guarantees/0/evidence/0/quote"])

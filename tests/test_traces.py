@@ -10,11 +10,14 @@ import pytest
 
 from rulebook.engine.compare import Between
 from rulebook.engine.evidence import pointers, rested, rests_on
+from rulebook.load.edition import load_edition
+from rulebook.model.noun import replaced
 from rulebook.model.outcome import RecordOutcome
 from rulebook.model.quantities import DateSpan, Measure
-from rulebook.model.rule import Limb
 from rulebook.model.trace import Combined, Compared, Defined, Element, Figure, Quantified, Trace
 from tests.small import BE, BROKEN, DE, NL, PROVED, definition, places, records_in, small_draft, trace_of
+
+EDITION = load_edition()
 
 
 def commitment(name: str, amount: Any = None, currency: str = "EUR", **more: Any) -> dict[str, Any]:
@@ -225,7 +228,7 @@ SOUGHT = (("kind", "national-tasks"), ("formations", "small"), ("effect", ("secu
 BLUE = definition("blue", "{value: item.kind, equals: recall}", "{in: guarantees, as: item}")
 OTHER = {"guarantees": [{"id": "g", "kind": "recall", "effect": "secures", "evidence": PROVED}]}
 WEAKLY = {"guarantees": [{"id": "g", "kind": "recall", "effect": "secures", "evidence": BROKEN}]}
-BLUE = BLUE.model_copy(update={"title": BLUE.title.model_copy(update={"nl": "blauw"})})
+BLUE = replaced(BLUE, title=replaced(BLUE.title, nl="blauw"))
 STATUS = ("/agreement/status", "negotiated")
 
 # A quantifier, what the draft says; the truth, whether it is idle, its base, its title, what it sought, the status
@@ -431,7 +434,7 @@ def test_every_fact_says_which_truth_would_have_helped_and_whether_it_decides(
     treaty = definition("treaty", "{value: agreement.kind, equals: treaty}")
     trace = trace_of(when, small_draft(**says), definitions=(treaty,))
     outcome: Any = {True: "pass", False: "fail", None: "undetermined"}[truth]
-    agreement, limb = records_in(small_draft(**says)).agreement, Limb.model_construct(id="all")
+    agreement, limb = records_in(small_draft(**says)).agreement, EDITION.rules[0].limbs[0]
     found = rested(RecordOutcome(limb, agreement, outcome, lambda: (trace,), int(selects)))
     assert trace.truth is truth
     assert [(type(item.fact).__name__, pointers(item.fact), item.wanted) for item in found] == expected

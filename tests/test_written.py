@@ -10,10 +10,11 @@ import pytest
 
 from rulebook.engine.generate import Generated, Writer
 from rulebook.engine.scope import WHOLE, Look
+from rulebook.load import nouns
 from rulebook.load.edition import load_edition
 from rulebook.model.condition import COMPARISONS
 from rulebook.model.vocabulary import vocabulary
-from tests.small import AS_OF, CONDITION, records_in, small_draft, yaml
+from tests.small import AS_OF, records_in, small_draft, yaml
 
 NUMBERED = re.compile(r"(r|t|k|holds|own|members|some|every|sum|count|rule|limb)\d+")
 NAMES = (
@@ -23,7 +24,7 @@ NAMES = (
 )
 ATTRIBUTES = (
     {"agreement", "as_of", "by_collection", "by_id", "defined", "empty", "final", "members", "near"}
-    | {"ghost", "item", "parent", "parent_id", "supported", "values"}
+    | {"ghost", "item", "made", "parent", "parent_id", "stands_in", "supported"}
     | {"append", "get", "issubset"}
 )
 WORDS = {"pass", "fail", "undetermined", *(name for found in vocabulary().values() for name in found.fields)}
@@ -49,7 +50,7 @@ def written(*conditions: str, parameters: dict[str, Any] | None = None) -> Gener
     """Write some conditions about the whole draft, one function each."""
     writer = Writer({}, parameters or {})
     for number, condition in enumerate(conditions):
-        test = writer.condition(CONDITION.validate_python(yaml(condition)), WHOLE, True)
+        test = writer.condition(nouns.condition(yaml(condition)), WHOLE, True)
         writer._function(f"limb{number}", "look", ["r0 = look.agreement", f"return {test.text}"])
     return writer.rules([])
 

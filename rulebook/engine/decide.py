@@ -21,11 +21,15 @@ from rulebook.model.rule import Outcome
 
 def written(edition: Edition) -> dict[str, Decide] | None:
     """Write the rules of an edition as functions, by rule id; None when they are nested too deep for that."""
-    writer = Writer(edition.definitions, {name: found.value for name, found in edition.about.parameters.items()})
+    writer = Writer(edition.definitions, edition.about.values)
     try:
         functions = writer.rules(edition.rules).functions()
-    except (RecursionError, MemoryError, SyntaxError):
+    except (RecursionError, MemoryError):
         return None
+    except SyntaxError as error:
+        if "too many" in str(error):
+            return None
+        raise
     return dict(zip((rule.id for rule in edition.rules), functions, strict=True))
 
 

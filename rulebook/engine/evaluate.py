@@ -47,8 +47,7 @@ class CompiledRule:
 
 def compile_rules(edition: Edition) -> tuple[CompiledRule, ...]:
     """Compile all rules of an edition, once."""
-    parameters = {name: interpretation.value for name, interpretation in edition.about.parameters.items()}
-    compiler = Compiler(edition.definitions, parameters)
+    compiler = Compiler(edition.definitions, edition.about.values)
     return tuple(
         CompiledRule(rule, tuple(compile_limb(limb, compiler) for limb in rule.limbs)) for rule in edition.rules
     )
@@ -71,7 +70,7 @@ def compile_concern(edition: Edition) -> CompiledCondition | None:
     """Compile what an edition says its letter is about, if it says so."""
     if edition.about.concerns is None:
         return None
-    compiler = Compiler(edition.definitions, {})
+    compiler = Compiler(edition.definitions, edition.about.values)
     return compiler.condition(Is(is_=edition.about.concerns.is_), WHOLE, helps=True)
 
 

@@ -127,7 +127,8 @@ def _quantified(trace: Quantified, wanted: bool, decides: bool) -> Iterator[Rest
                 if not any(_names(item.fact, element.record) for item in found):
                     yield Rested(Exists(element.record), wanted, decides)
                 yield from found
-    if trace.truth is not True:
+    # Where records decide that not all meet it, or may not, what was passed over would have changed nothing.
+    if trace.truth is not True and (trace.operator == "there_is" or trace.none_found):
         yield from (Rested(Unsupported(record), wanted, decides) for record in trace.unsupported)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from rulebook.model.letter import Letter, Passage
 from rulebook.model.noun import Noun
@@ -33,6 +34,11 @@ class EditionFile(Noun):
     parameters: dict[str, Interpretation]
     restating: EchoSettings
     waiving: dict[Force, list[str]]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Return the parameters by name."""
+        return {name: parameter.value for name, parameter in self.parameters.items()}
 
 
 @dataclass(frozen=True, slots=True)
