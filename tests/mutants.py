@@ -354,6 +354,10 @@ def main() -> int:
     parser.add_argument("--processes", type=int, default=2, help="how many work at once")
     asked = parser.parse_args()
     rules, definitions = [rule.slug for rule in _edition().rules], sorted(_edition().definitions)
+    for name in definitions:
+        if not sides(name, _edition()):
+            print(f"{name}: no rule uses it, so no example can notice")
+    definitions = [name for name in definitions if sides(name, _edition())]
     names = [name for name in [*rules, *definitions] if name in asked.slugs or not asked.slugs]
     with ProcessPoolExecutor(asked.processes) as pool:
         counts = dict(zip(names, pool.map(_tried, names), strict=True))
