@@ -5,7 +5,16 @@
 A mutant of a rule is caught when an example of the rule no longer gets the outcome, the records
 or the evidence that it expects; a mutant of a definition, when an example of a rule that uses it
 does. Mutants that the loader refuses are not counted. What no example notices is printed, with
-its place and the change.
+its place and the change. A definition that no rule uses is named, not counted.
+
+By argument, not by proof, no draft can tell these survivors apart:
+
+    not-impaired, secured: none                  the rule applies only where the Netherlands is a party
+    all_of/N/for_all over limits: claims         a limit is as supported as its guarantee, which is looked at first
+    SPEC-301, SPEC-302: if_none yes -> ...       without a distribution the condition before decides
+    SPEC-303: shares, claims                     a share is as supported as its distribution
+
+The others could be told apart, or nobody has looked yet: they wait for an example.
 """
 
 from __future__ import annotations
