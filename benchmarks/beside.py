@@ -24,8 +24,8 @@ from typing import Any
 from benchmarks.timing import in_turn, show
 from benchmarks.workload import EDITION, Plain, translated
 from rulebook.check import check, prepare
-from rulebook.engine.evaluate import evaluate
 from rulebook.engine.evidence import facts
+from rulebook.engine.scope import Look
 from rulebook.facts.records import records_of
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
@@ -82,7 +82,7 @@ def _ours(drafts: list[Plain], want: list[list[bool]]) -> dict[str, tuple[Run, l
     written = [json.dumps(translated(d)).encode() for d in drafts]
     parsed = [parse_draft(data, "made.json") for data in written]
     ready, day = prepare(edition), DateSpan.of(AS_OF.isoformat())
-    records = [records_of(draft.data, ready.echo, AS_OF) for draft in parsed]
+    records = [records_of(draft.data, ready.judge, AS_OF) for draft in parsed]
 
     def explained(draft: Any) -> DraftReport:
         report = check(draft, edition, as_of=AS_OF, engine="native")
@@ -97,7 +97,7 @@ def _ours(drafts: list[Plain], want: list[list[bool]]) -> dict[str, tuple[Run, l
             raise SystemExit(f"wrong: {draft.model.agreement.id} gives {found}, expected is {truths}")
     return {
         OURS: (lambda draft: check(draft, edition, as_of=AS_OF, engine="native"), parsed),
-        f"{OURS}: rules alone": (lambda found: evaluate(ready.rules, found, day), records),
+        f"{OURS}: rules alone": (lambda found: ready.outcomes(ready.rules, Look(found, day)), records),
         f"{OURS}: and the facts behind": (explained, parsed),
         f"{OURS}: from bytes": (
             lambda data: check(parse_draft(data, "-"), edition, as_of=AS_OF, engine="native"),

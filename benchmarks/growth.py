@@ -11,12 +11,13 @@ from typing import Any
 from benchmarks.sample import AS_OF, SAMPLE
 from benchmarks.timing import in_turn, show
 from benchmarks.workload import EDITION, Plain, draft, translated
-from rulebook.check import check, prepare
-from rulebook.engine.evaluate import CompiledRule, evaluate
+from rulebook.check import FIRST_FEW, Prepared, check, prepare
+from rulebook.engine.scope import Look
 from rulebook.facts.records import records_of
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
 from rulebook.model.edition import Edition
+from rulebook.model.noun import replaced
 from rulebook.model.quantities import DateSpan
 from rulebook.model.vocabulary import vocabulary
 
@@ -46,18 +47,20 @@ def _rules(edition: Edition, data: Plain, rounds: int) -> float:
         12 * times: replace(
             edition,
             digest=f"{edition.digest}-{times}",
-            rules=tuple(r.model_copy(update={"id": f"{r.id}-{n}"}) for n in range(times) for r in edition.rules),
+            rules=tuple(replaced(r, id=f"{r.id}-{n}") for n in range(times) for r in edition.rules),
         )
         for times in (1, 10, 100)
     }
     ready = {count: prepare(grown) for count, grown in editions.items()}
-    records, day = records_of(data, ready[12].echo, AS_OF), DateSpan.of(AS_OF.isoformat())
+    records, day = records_of(data, ready[12].judge, AS_OF), DateSpan.of(AS_OF.isoformat())
 
-    def run(rules: tuple[CompiledRule, ...]) -> None:
-        for _ in range(1200 // len(rules)):
-            evaluate(rules, records, day)
+    def run(prepared: Prepared) -> None:
+        for _ in range(1200 // len(prepared.rules)):
+            prepared.outcomes(prepared.rules, Look(records, day))
 
-    runs = {str(n): partial(run, prepared.rules) for n, prepared in ready.items()}
+    runs = {str(n): partial(run, prepared) for n, prepared in ready.items()}
+    for turn in list(runs.values()) * FIRST_FEW:
+        turn()
     least = in_turn(runs, rounds)
     rows = [(f"{int(n):,}", s / 1200 * 1e6, s / least["12"]) for n, s in least.items()]
     show("5. Growth: rules", ("rules", "us a rule", "of 12"), rows)
@@ -68,12 +71,12 @@ def _size(name: str, edition: Edition, data: Plain, grow: Callable[[Plain, int],
     """Read and check ever larger drafts; return what one more costs in the largest, of that in twice the first."""
     written = {times: json.dumps(grow(data, times)).encode() for times in TIMES}
     drafts = {times: parse_draft(text, name) for times, text in written.items()}
-    echo = prepare(edition).echo
+    judge = prepare(edition).judge
     what = name.partition(",")[0]
     counts = {}
     for times, parsed in drafts.items():
-        records = records_of(parsed.data, echo, AS_OF).by_collection
-        counts[times] = len(records["articles"]) if what == "articles" else sum(map(len, records.values()))
+        records = records_of(parsed.data, judge, AS_OF)
+        counts[times] = len(records.by_collection["articles"]) if what == "articles" else sum(1 for _ in records.all())
     reading = in_turn({str(t): partial(parse_draft, text, name) for t, text in written.items()}, rounds)
     checking = in_turn(
         {str(t): partial(check, parsed, edition, as_of=AS_OF, engine="native") for t, parsed in drafts.items()}, rounds

@@ -12,26 +12,31 @@ comes out.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rulebook.engine.conditions import CompiledCondition
-from rulebook.engine.evaluate import CompiledRule, compile_concern, compile_rules, evaluate
-from rulebook.engine.opinions import EngineChoice, agreed, engines, installed, second_opinion, taken
+from rulebook.engine.evaluate import CompiledRule, compile_concern, compile_rules, evaluated
+from rulebook.engine.opinions import EngineChoice, agreed, engines, installed, second_opinion, taken, wake
 from rulebook.engine.scope import Look
 from rulebook.engine.verdict import verdict
 from rulebook.engine.waiving import waive
 from rulebook.errors import Problem
 from rulebook.facts.echo import Echo
+from rulebook.facts.evidence import Judge
 from rulebook.facts.records import records_of
-from rulebook.model.draft.loaded import Draft
 from rulebook.model.edition import Edition
+from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.quantities import DateSpan
 from rulebook.model.report import DraftReport
 
-__all__ = ["EngineChoice", "check", "engines", "installed", "prepare"]
+if TYPE_CHECKING:
+    from rulebook.engine.generate import Decide
+
+__all__ = ["EngineChoice", "check", "engines", "installed", "prepare", "wake"]
 
 
 def check(
@@ -50,17 +55,20 @@ def check(
     "error", never a pass; so does a second engine that fails.
     """
     ready = prepare(edition)
-    records = records_of(draft.data, ready.echo, as_of)
+    records = records_of(draft.data, ready.judge, as_of)
     day = DateSpan.of(as_of.isoformat())
-    concerned = _concerned(ready, Look(records, day))
+    look = Look(records, day)
+    concerned = _concerned(ready, look)
     chosen = [rule for rule in ready.rules if rules is None or rule.rule.id in rules]
     outcomes: list[RuleOutcome] = []
     apart: list[str] = []
     names = engines(engine)
+    # Asked first, so that both decide at the same time.
+    asked = second_opinion(edition, records, day, [rule.rule.id for rule in chosen]) if "durable" in names else None
     if "native" in names:
-        outcomes = evaluate(chosen, records, day)
-    if "durable" in names:
-        opinion = second_opinion(edition, records, day, [rule.rule.id for rule in chosen])
+        outcomes = ready.outcomes(chosen, look)
+    if asked is not None:
+        opinion = asked()
         if opinion.fault is not None:
             return DraftReport(draft.path, "error", problems=(_fault(draft, opinion.fault),))
         if opinion.concerned != concerned:
@@ -69,7 +77,7 @@ def check(
             outcomes, apart = agreed(outcomes, opinion)
         else:
             outcomes = taken(edition, records, opinion)
-    outcomes, waivers = waive(outcomes, draft.model.waivers or [], edition, as_of)
+    outcomes, waivers = waive(outcomes, draft.model.waivers or [] if draft.data.get("waivers") else [], edition, as_of)
     broken = [o for o in outcomes if o.outcome == "error"]
     problems = [
         _apart(draft, o.rule.id)
@@ -94,13 +102,33 @@ def _concerned(ready: Prepared, look: Look) -> bool:
     return ready.concern is None or ready.concern.truth(look, look.whole) is True
 
 
-@dataclass(frozen=True, slots=True)
+FIRST_FEW = 3
+"""After so many drafts it pays to write functions for the rules."""
+
+
+@dataclass(slots=True)
 class Prepared:
     """Be what is worked out once for an edition and used for every draft."""
 
+    edition: Edition
     rules: tuple[CompiledRule, ...]
     concern: CompiledCondition | None
-    echo: Echo
+    judge: Judge
+    functions: dict[str, Decide] | None = None
+    drafts: int = 0
+
+    def outcomes(self, rules: Sequence[CompiledRule], look: Look) -> list[RuleOutcome]:
+        """Return the outcome of each rule for a draft, with the reasons at once or when they are asked for."""
+        self.drafts += 1
+        if self.drafts >= FIRST_FEW or self.functions is not None:
+            # Imported late: for a draft or two nothing is written.
+            from rulebook.engine.decide import decide, written
+
+            if self.drafts == FIRST_FEW and self.functions is None:
+                self.functions = written(self.edition)
+            if self.functions is not None:
+                return decide(rules, self.functions, look)
+        return [evaluated(rule, look) for rule in rules]
 
 
 def prepare(edition: Edition) -> Prepared:
@@ -128,4 +156,4 @@ def _prepare(key: _Key) -> Prepared:
     sentences = (sentence.text for sentence in edition.letter.sentences)
     settings = edition.about.restating
     echo = Echo.of([*sentences, *renderings], settings.run, settings.most)
-    return Prepared(compile_rules(edition), compile_concern(edition), echo)
+    return Prepared(edition, compile_rules(edition), compile_concern(edition), Judge(echo))

@@ -3,7 +3,8 @@
     RulebookError            carries one or more problems; exit code 2
     ├── DraftError           a draft cannot be read or is not a draft
     ├── EditionError         a rulebook cannot be loaded
-    └── UsageError           the caller asked for something that does not exist
+    ├── UsageError           the caller asked for something that does not exist
+    └── DisagreementError    a rule was decided one way and explained another
 
 A rule that cannot be evaluated is an outcome of its draft, "error", with a problem beside it.
 
@@ -22,7 +23,7 @@ from dataclasses import dataclass, field, replace
 class Problem:
     """Hold one fault and where it is.
 
-    `code` is a key of `rulebook.words.PROBLEMS`; `params` fills its sentence. `line` and
+    `code` is a key of `rulebook.words.problems.PROBLEMS`; `params` fills its sentence. `line` and
     `column` are 1-based, columns count code points; `pointer` is RFC 6901.
     """
 
@@ -56,3 +57,7 @@ class EditionError(RulebookError):
 
 class UsageError(RulebookError):
     """The caller asked for something that does not exist."""
+
+
+class DisagreementError(RulebookError):
+    """A rule was decided one way and explained another: nobody gets an answer."""

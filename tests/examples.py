@@ -9,7 +9,7 @@ from typing import Any
 
 from rulebook.engine.evidence import facts, pointers
 from rulebook.load.draft import parse_draft
-from rulebook.model.draft.loaded import Draft
+from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.rule import Edit, Example, Rule
 

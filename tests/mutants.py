@@ -36,14 +36,17 @@ from rulebook.check import prepare
 from rulebook.engine.conditions import Compiler
 from rulebook.engine.evaluate import CompiledRule, compile_limb, evaluate
 from rulebook.facts.records import records_of
+from rulebook.load import nouns
 from rulebook.load.edition import load_edition
 from rulebook.load.grammar import Grammar
 from rulebook.model.condition import COMPARISONS
 from rulebook.model.edition import Edition
+from rulebook.model.noun import plain, replaced
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import Records
 from rulebook.model.rule import Definition, Example, Limb, Rule
 from rulebook.model.vocabulary import vocabulary
+from rulebook.model.written import rule as written
 from tests.examples import drafted, missed
 
 # The same comparison with its boundary moved by one: by a day for dates, by the least there is for amounts.
@@ -102,17 +105,22 @@ class Changes:
         for index, limb in enumerate(self.part.limbs):
             for place, change, other in self._broken(limb):
                 limbs = [*self.part.limbs[:index], other, *self.part.limbs[index + 1 :]]
-                yield other and Mutant(limb.id, place, change, self.part.model_copy(update={"limbs": limbs}))
+                yield other and Mutant(limb.id, place, change, replaced(self.part, limbs=limbs))
 
     def _broken(self, whole: Any) -> Iterator[tuple[Path, str, Any]]:
-        self.tree = tree = whole.model_dump(by_alias=True, exclude_unset=True)
+        self.tree = tree = plain(whole)
+        form: Any = written.Definition
+        make: Any = nouns.definition
+        if isinstance(whole, Limb):
+            form, make = written.Limb, nouns.limb
         for place, node in list(_nodes(tree)):
             for change, new in self._changes(node, place):
                 broken: Any = copy.deepcopy(tree)
                 if place:
                     _at(broken, place[:-1])[place[-1]] = new
                 try:
-                    other = type(whole).model_validate(broken if place else new)
+                    form.model_validate(broken if place else new)
+                    other = make(broken if place else new)
                 except ValidationError:
                     yield place, change, None
                     continue
@@ -122,7 +130,7 @@ class Changes:
     def _changes(self, node: Any, place: Path) -> Iterator[tuple[str, Any]]:
         """Yield what can be changed in one node of the tree: words for it, and the new node."""
         if isinstance(node, int | Decimal) and not isinstance(node, bool):
-            step = Decimal(1).scaleb(Decimal(node).as_tuple().exponent) if isinstance(node, Decimal) else 1
+            step = Decimal(1).scaleb(int(node.as_tuple().exponent)) if isinstance(node, Decimal) else 1
             yield f"{node} -> {node + step}", node + step
             yield f"{node} -> {node - step}", node - step
         if not isinstance(node, dict):
@@ -221,7 +229,7 @@ def helps(place: Path, side: bool = True) -> bool:
 def used(part: Part) -> Iterator[tuple[str, bool]]:
     """Yield what a rule or definition names, and whether it works for the draft there."""
     for whole in part.limbs if isinstance(part, Rule) else [part]:
-        for place, name in _nodes(whole.model_dump(by_alias=True, exclude_unset=True)):
+        for place, name in _nodes(plain(whole)):
             if place and place[-1] in ("in", "is"):
                 yield name, helps(place) or (isinstance(part, Definition) and place[0] == "for_each")
 
@@ -262,11 +270,11 @@ def _cases(slug: str) -> tuple[Case, ...]:
 
 def cases(rule: Rule, edition: Edition) -> tuple[Case, ...]:
     """Read the examples of a rule."""
-    echo, found = prepare(edition).echo, []
+    judge, found = prepare(edition).judge, []
     for example in rule.examples.cases:
         draft, as_of = drafted(rule, example)
         day = DateSpan.of(as_of.isoformat())
-        found.append(Case(rule, example, records_of(draft.data, echo, as_of), day))
+        found.append(Case(rule, example, records_of(draft.data, judge, as_of), day))
     return tuple(found)
 
 

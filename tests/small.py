@@ -8,24 +8,23 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from rulebook.engine.conditions import Compiler
 from rulebook.engine.evidence import pointers, rests_on
+from rulebook.engine.generate import Writer
 from rulebook.engine.scope import WHOLE, Look
 from rulebook.facts.echo import Echo
+from rulebook.facts.evidence import Judge
 from rulebook.facts.records import records_of
+from rulebook.load import nouns
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, load_edition
 from rulebook.load.yamltext import read_yaml
-from rulebook.model.condition import Condition
 from rulebook.model.edition import Edition
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import Records
 from rulebook.model.rule import Definition
 from rulebook.model.trace import Trace
 
-CONDITION: TypeAdapter[Any] = TypeAdapter(Condition)
 AS_OF = DateSpan.of("2026-01-01")
 ECHO = Echo.of(["De krijgsmacht blijft te allen tijde de laatste verdedigingslinie van het land"], 4, 0.6)
 
@@ -67,7 +66,7 @@ def written(data: Mapping[str, Any]) -> bytes:
 
 def records_in(data: Mapping[str, Any]) -> Records:
     """Return the records of a draft that must be well-formed."""
-    return records_of(parse_draft(written(data), "small.json").data, ECHO, AS_OF.first)
+    return records_of(parse_draft(written(data), "small.json").data, Judge(ECHO), AS_OF.first)
 
 
 def yaml(text: str) -> Any:
@@ -79,7 +78,7 @@ def definition(name: str, when: str, for_each: str | None = None) -> Definition:
     """Return a definition with nothing to say for itself."""
     said = {"nl": name, "en": name}
     data = {"name": name, "title": said, "meaning": said, "when": yaml(when)}
-    return Definition.model_validate(data | ({"for_each": yaml(for_each)} if for_each else {}))
+    return nouns.definition(data | ({"for_each": yaml(for_each)} if for_each else {}))
 
 
 def trace_of(
@@ -91,10 +90,14 @@ def trace_of(
     helps: bool = True,
 ) -> Trace:
     """Test a condition about the whole draft, where its being true helps the draft or hurts it."""
-    compiler = Compiler({d.name: d for d in definitions}, dict(parameters or {}))
-    test = compiler.condition(CONDITION.validate_python(yaml(condition)), WHOLE, helps)
+    node = nouns.condition(yaml(condition))
+    named, parameters = {d.name: d for d in definitions}, dict(parameters or {})
+    test = Compiler(named, parameters).condition(node, WHOLE, helps)
     look = Look(records_in(data), AS_OF)
-    return test.trace(look, look.whole)
+    found = test.trace(look, look.whole)
+    written = Writer(named, parameters).condition_alone(node, helps)
+    assert written(Look(look.records, AS_OF)) is found.truth
+    return found
 
 
 def places(trace: Trace) -> list[str]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from rulebook.errors import DraftError
-from rulebook.load.draft import parse_draft
-from rulebook.words import LANGS, PROBLEMS, problem_texts
+from rulebook.load.draft import _dangling, _twice, parse_draft
+from rulebook.load.jsontext import read_json
+from rulebook.load.quick import sound
+from rulebook.words import LANGS, problem_texts
+from rulebook.words.problems import PROBLEMS
 from tests.small import PROVED, small_draft
 
 DRAFT = small_draft(
@@ -170,6 +174,15 @@ def test_a_paragraph_cannot_have_the_id_of_an_article() -> None:
     assert [(p.code, p.pointer) for p in raised.value.problems] == [("draft.same_id", "/articles/0/paragraphs/0")]
 
 
+def test_an_article_cannot_have_the_id_of_a_paragraph_before_it() -> None:
+    article = DRAFT["articles"][0]
+    first = {**article, "id": "first", "paragraphs": [{"id": "art-1", "number": "1.1", "text": {"en": "Some words."}}]}
+    data = put(DRAFT, "/articles", [first, *DRAFT["articles"]])
+    with pytest.raises(DraftError) as raised:
+        parse_draft(json.dumps(data).encode(), "draft.json")
+    assert [(p.code, p.pointer) for p in raised.value.problems] == [("draft.same_id", "/articles/1")]
+
+
 @pytest.mark.parametrize("value", ["[]", "1", '"text"', "null"])
 def test_a_draft_is_an_object(value: str) -> None:
     with pytest.raises(DraftError) as raised:
@@ -188,3 +201,26 @@ def test_a_territory_has_a_form() -> None:
 def test_every_problem_of_drafts_is_reached() -> None:
     ours = {code for code in PROBLEMS if code.startswith(("draft.", "shape."))}
     assert {case[2] for case in CASES} | set(NOT_HERE) == ours
+
+
+def _spoilt(value: Any, pointer: str = "") -> Iterator[dict[str, Any]]:
+    """Yield the draft with each text replaced, and with each element of a list there twice."""
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in parts:
+        at = f"{pointer}/{key}"
+        if isinstance(part, str):
+            yield put(DRAFT, at, "zzz")
+            yield put(DRAFT, at, "nl")
+        if isinstance(part, list) and part:
+            yield put(DRAFT, at, [*part, part[0]])
+        yield from _spoilt(part, at)
+
+
+def test_ids_are_found_sound_quickly_exactly_when_no_problem_is_found() -> None:
+    found = {True: 0, False: 0}
+    for data in _spoilt(DRAFT):
+        source = read_json(json.dumps(data).encode(), "draft.json")
+        quickly = sound(data)
+        assert quickly is ([*_twice(source), *_dangling(source)] == [])
+        found[quickly] += 1
+    assert min(found.values()) > 20

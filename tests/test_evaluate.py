@@ -11,9 +11,11 @@ import pytest
 
 from rulebook.check import check, prepare
 from rulebook.engine.conditions import CompiledCondition
+from rulebook.engine.decide import written as functions
 from rulebook.engine.evaluate import CompiledLimb, evaluate
 from rulebook.engine.evidence import facts, pointers
 from rulebook.engine.verdict import verdict
+from rulebook.errors import DisagreementError
 from rulebook.load.draft import parse_draft
 from rulebook.model.edition import Edition
 from rulebook.model.outcome import RuleOutcome
@@ -24,7 +26,18 @@ TODAY = datetime.date(2026, 1, 15)
 
 
 def checked(edition: Edition, data: dict[str, Any], **options: Any) -> DraftReport:
-    return check(parse_draft(written(data), "small.json"), edition, as_of=options.pop("as_of", TODAY), **options)
+    """Check a draft as the first of few and as one of many: explained at once, and decided first."""
+    draft, options = parse_draft(written(data), "small.json"), {"as_of": TODAY, **options}
+    ready = prepare(edition)
+    ready.functions, ready.drafts = None, 0
+    report = check(draft, edition, **options)
+    ready.functions = functions(edition)
+    again = check(draft, edition, **options)
+    assert again.verdict == report.verdict
+    assert [(o.neutral(), o.outcome, told(o)) for o in again.outcomes] == [
+        (o.neutral(), o.outcome, told(o)) for o in report.outcomes
+    ]
+    return report
 
 
 def told(outcome: RuleOutcome) -> list[tuple[str, str, str, list[str]]]:
@@ -366,3 +379,16 @@ def test_the_order_of_waivers_changes_nothing_but_their_places(tmp_path: Path) -
         )
         for report in found
     ] == [(["w2"], [("w1", "used"), ("w2", "used"), ("w3", "unknown-rule")])] * 2
+
+
+def test_an_outcome_is_never_explained_as_another(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path, rule_yaml("paid", PAID.replace("NONE", "fail")))
+    draft = parse_draft(written(small_draft(commitments=[commitment("one")])), "small.json")
+    ready = prepare(edition)
+    ready.functions = {"TST-001": lambda look: [(0, look.by_collection["commitments"][0], "fail")]}
+    ready.drafts = 1000
+    (outcome,) = check(draft, edition, as_of=TODAY, engine="native").outcomes
+    assert outcome.outcome == "fail"
+    with pytest.raises(DisagreementError) as raised:
+        told(outcome)
+    assert [(p.code, p.params) for p in raised.value.problems] == [("engine.explain", {"rule": "TST-001"})]

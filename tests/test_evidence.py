@@ -8,7 +8,7 @@ import pytest
 
 from rulebook.facts.articles import index_articles
 from rulebook.facts.echo import Echo
-from rulebook.facts.evidence import EvidenceCheck
+from rulebook.facts.evidence import EvidenceCheck, Judge
 from rulebook.load.edition import load_edition
 
 LETTER = "Defensie moet te allen tijde de nationale taken binnen het gehele Koninkrijk kunnen uitvoeren"
@@ -62,7 +62,7 @@ def check() -> EvidenceCheck:
     edition = load_edition()
     settings = edition.about.restating
     echo = Echo.of([sentence.text for sentence in edition.letter.sentences], settings.run, settings.most)
-    return EvidenceCheck(index_articles(ARTICLES), echo, datetime.date(2026, 1, 1))
+    return EvidenceCheck(lambda: index_articles(ARTICLES), Judge(echo), datetime.date(2026, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -106,8 +106,9 @@ def check() -> EvidenceCheck:
 def test_a_quote_counts_only_when_it_stands_there_and_says_something(
     check: EvidenceCheck, article: str, quote: str, code: str
 ) -> None:
-    found = check.support({"evidence": [{"article": article, "quote": quote}]}, "/guarantees/0", "article")
-    assert found.code == code
+    claim = {"evidence": [{"article": article, "quote": quote}]}
+    found = check.support(claim, "/guarantees/0", "article")
+    assert (found.code, check.code(claim, "article")) == (code, code)
     assert found.ok is (code == "supported")
 
 
@@ -134,4 +135,4 @@ def test_a_quote_counts_only_when_it_stands_there_and_says_something(
     ],
 )
 def test_a_claim_needs_the_proof_of_its_kind(check: EvidenceCheck, claim: dict, proof: str, code: str) -> None:
-    assert check.support(claim, "/claims/0", proof).code == code
+    assert (check.support(claim, "/claims/0", proof).code, check.code(claim, proof)) == (code, code)

@@ -9,6 +9,7 @@ import pytest
 
 from rulebook.check import check
 from rulebook.load.edition import load_edition
+from rulebook.model.noun import replaced
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.rule import Example, Rule
 from tests import mutants
@@ -46,6 +47,6 @@ def test_an_example_notices_a_broken_rule_and_without_examples_nobody_does() -> 
     rule = EDITION.rule("strong-enough")
     assert rule is not None
     whole = mutants.tried(rule, EDITION)
-    bare = rule.examples.model_copy(update={"cases": rule.examples.cases[:1]})
+    bare = replaced(rule.examples, cases=rule.examples.cases[:1])
     assert whole.caught > 30
-    assert len(mutants.tried(rule.model_copy(update={"examples": bare}), EDITION).survivors) > len(whole.survivors)
+    assert len(mutants.tried(replaced(rule, examples=bare), EDITION).survivors) > len(whole.survivors)

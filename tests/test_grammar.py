@@ -8,7 +8,8 @@ import pytest
 
 from rulebook.errors import EditionError, Problem, UsageError
 from rulebook.load.edition import load_edition
-from rulebook.words import LANGS, PROBLEMS, problem_texts
+from rulebook.words import LANGS, problem_texts
+from rulebook.words.problems import PROBLEMS
 from tests.small import FILES, RULE_YAML, write_edition
 
 RULE, DEFINITION, EDITION = "rules/one.yaml", "definitions/cheap.yaml", "edition.yaml"

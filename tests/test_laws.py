@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -30,7 +30,7 @@ from rulebook.load.edition import load_edition
 from rulebook.model.edition import Edition
 from rulebook.model.outcome import RecordOutcome
 from rulebook.model.quantities import DateSpan
-from rulebook.model.record import DraftRecord, Records
+from rulebook.model.record import DraftRecord, Lists, Records
 from rulebook.model.report import DraftReport, Report
 from rulebook.model.rule import Rule
 from rulebook.model.trace import Quantified
@@ -223,23 +223,27 @@ class Watched(Records):
     def __init__(self, records: Records) -> None:
         self.pointers: set[str] = set()
         self.looked: set[str] = set()
-        super().__init__(_WatchedLists(records.by_collection, self.looked), records.by_id, records.empty)
-        for listed in records.by_collection.values():
-            for record in listed:
-                record.values = _WatchedValues(record, self.pointers)
+        for record in records.all():
+            record.values = _WatchedValues(record, record.values, self.pointers)
+            record.item = _WatchedValues(record, record.item, self.pointers)
+        super().__init__(_WatchedLists(records.by_collection, self.looked), records.empty)
 
     def knows(self, pointer: str) -> bool:
         """Tell whether something was read at, in or around a pointer, or worked out from what stands there."""
         found = (*self.pointers, "/agreement/status")
         if any(p == pointer or p.startswith(f"{pointer}/") or pointer.startswith(f"{p}/") for p in found):
             return True
+        if pointer.startswith("/parties/") and pointer.endswith("/kind"):
+            # An organisation is no state.
+            return f"{pointer.removesuffix('kind')}state" in self.pointers
         shared = pointer.startswith("/distributions/") and ("shares" in self.looked or "weights" in self.looked)
         return shared and pointer.endswith(("/total", "/basis", "/percent", "/money", "/weight"))
 
 
-class _WatchedLists(dict[str, list[DraftRecord]]):
-    def __init__(self, lists: dict[str, list[DraftRecord]], looked: set[str]) -> None:
-        super().__init__(lists)
+class _WatchedLists(Lists):
+    def __init__(self, lists: Lists, looked: set[str]) -> None:
+        super().__init__(lists.__missing__)
+        self.update(lists)
         self._looked = looked
 
     def __getitem__(self, name: str) -> list[DraftRecord]:
@@ -248,8 +252,8 @@ class _WatchedLists(dict[str, list[DraftRecord]]):
 
 
 class _WatchedValues(dict[str, Any]):
-    def __init__(self, record: DraftRecord, read: set[str]) -> None:
-        super().__init__(record.values)
+    def __init__(self, record: DraftRecord, values: Mapping[str, Any], read: set[str]) -> None:
+        super().__init__(values)
         self._record, self._read = record, read
 
     def get(self, name: str, default: Any = None) -> Any:
@@ -266,7 +270,7 @@ def watched(data: Data, rule: Rule) -> tuple[Watched, Any]:
     draft = generate.load(data)
     assert draft is not None
     ready = prepare(EDITION)
-    records = Watched(records_of(draft.data, ready.echo, AS_OF))
+    records = Watched(records_of(draft.data, ready.judge, AS_OF))
     outcomes = evaluate([r for r in ready.rules if r.rule.id == rule.id], records, DateSpan.of(AS_OF.isoformat()))
     result = DraftReport("draft.json", verdict(outcomes), draft, records, tuple(outcomes))
     return records, seen(result)["outcomes"][0]
@@ -293,10 +297,10 @@ def test_another_value_that_a_rule_did_not_read_leaves_its_outcome_as_it_was_byt
                 at = f"{pointer}/{name.replace('.', '/')}"
                 if value is None or kind.kind == "id" or name in told_apart(collection.name) or read.knows(at):
                     continue
-                if collection.name == "articles" and quoted:
+                if (collection.name == "articles" and quoted) or (collection.proof and name.startswith("document.")):
                     continue  # What claims rest on is read by the check of their evidence.
                 changed = generate.another(kind, value, data, chance)
-                if json.dumps(changed, indent=1).count("\n") == json.dumps(value, indent=1).count("\n"):
+                if generate.written(changed).count(b"\n") == generate.written(value).count(b"\n"):
                     generate.put(record, name, changed)
                     count += changed != value
             if generate.load(other) is None:
@@ -311,7 +315,7 @@ def test_another_value_that_a_rule_did_not_read_leaves_its_outcome_as_it_was_byt
 def test_filling_in_what_a_rule_did_not_read_never_turns_its_pass_into_anything_else() -> None:
     broken, tried = [], 0
     for number, data in generate.drafts(MANY, 70_000):
-        for rule in some_rules(number, 5):
+        for rule in some_rules(number, len(EDITION.rules)):
             read, before = watched(data, rule)
             if before["outcome"] != "pass":
                 continue

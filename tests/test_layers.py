@@ -26,9 +26,8 @@ MAY_IMPORT = {
 HOMES = {
     "click": {"cli"},
     "yaml": {"load"},
-    "rich": {"render"},
     "pydantic": {"model", "load", "render"},
-    "pydantic_core": {"model", "load"},
+    "pydantic_core": {"model", "load", "render"},
 }
 # The clock, the environment, files and standard output.
 OUTSIDE = {"os", "sys", "time", "tempfile", "shutil", "pathlib"}

@@ -12,9 +12,11 @@ from typing import Any
 import jsonschema
 import jsonschema_rs
 import pytest
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+import rulebook.model.draft
 from rulebook.load.jsontext import read_json
+from rulebook.load.quick import SCHEMA, surely_valid
 from rulebook.model.draft import AgreementDraft
 from rulebook.render.schemas import SCHEMAS, schema, schema_bytes
 
@@ -95,6 +97,31 @@ def test_models_and_schema_agree_on_every_single_fault() -> None:
         draft for draft in _single_faults(small) if _accepts(draft) != rust.is_valid(draft) and not _years_only(draft)
     ]
     assert disagreed == []
+
+
+def test_what_is_accepted_quickly_the_models_accept() -> None:
+    quickly = [
+        draft for draft in _single_faults(_small()) if surely_valid(read_json(json.dumps(draft).encode(), "draft.json"))
+    ]
+    assert len(quickly) > 100
+    assert [draft for draft in quickly if not _accepts(draft)] == []
+
+
+def test_no_model_knows_a_rule_that_the_quick_check_does_not() -> None:
+    models = [found for name, found in vars(rulebook.model.draft).items() if isinstance(found, type)]
+    beyond, seen = set(), set()
+    while models:
+        model = models.pop()
+        if model in seen or not issubclass(model, BaseModel):
+            continue
+        seen.add(model)
+        models += model.__subclasses__() + [base for base in model.__bases__ if base is not BaseModel]
+        beyond |= {model.__name__} if "model_post_init" in vars(model) else set()
+    assert beyond == {"Text", "Years", "Party"}
+
+
+def test_the_schema_that_accepts_is_the_published_one() -> None:
+    assert json.loads(SCHEMA.read_bytes()) == schema("draft")
 
 
 def _years_only(draft: dict[str, Any]) -> bool:

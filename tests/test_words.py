@@ -12,7 +12,7 @@ from rulebook.model.record import SupportCode
 from rulebook.model.report import Verdict, WaiverState
 from rulebook.model.rule import Force, Outcome
 from rulebook.model.vocabulary import vocabulary
-from rulebook.words import PROBLEMS
+from rulebook.words.problems import PROBLEMS
 from rulebook.words.reasons import OPERATORS, REASONS, UNSUPPORTED
 from rulebook.words.report import FORCES, FORCES_MANY, HEADINGS, OUTCOMES, VERDICT_SAYS, VERDICTS, WAIVERS
 from rulebook.words.values import DUTCH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 
@@ -45,6 +46,8 @@ def rulebook() -> None:
 
 def main() -> None:
     """Run a command. Whatever goes wrong ends in exit code 2, never in a traceback."""
+    # Nearly all that a start makes is kept to the end: looking for garbage so early takes an eighth of its time.
+    gc.set_threshold(100_000, 20, 20)
     try:
         code = rulebook.main(standalone_mode=False)
     except click.ClickException as error:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from rulebook.check import EngineChoice, check, engines, installed
+from rulebook.check import EngineChoice, check, engines, installed, wake
 from rulebook.cli.options import (
     colour_option,
     edition_option,
@@ -87,6 +87,8 @@ def command(
         raise UsageError(Problem("usage.engine", {"name": engine}))
     book = load_edition(edition or DEFAULT_EDITION)
     chosen = choose(book, select, ignore)
+    if "durable" in engines(engine):
+        wake(book)
     day = (as_of or datetime.datetime.now()).date()
     verdicts: list[Verdict] = []
     seen = output is None and sys.stdout.isatty()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -39,7 +39,11 @@ def wants_colour(choice: str, stream: Any) -> bool:
 
 def terminal_width(default: int = 100) -> int:
     """Return the width to write for: COLUMNS, or the terminal's, or `default` where there is none."""
-    return max(40, shutil.get_terminal_size((default, 24)).columns)
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.isdecimal() else 0
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        width = width or os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    return max(40, width or default)
 
 
 def guarded(command: Callable[..., int]) -> Callable[..., int]:

@@ -25,6 +25,10 @@ class Between:
     most: int | None
 
 
+_NUMBERS = frozenset({int, Decimal, Fraction})
+"""Kinds of numbers. Python compares any two of them exactly."""
+
+
 def between(operator: str) -> Callable[[Any, Any], Truth]:
     """Return what compares two known values of like kinds."""
     return _OPERATORS[operator]
@@ -58,27 +62,23 @@ def _bounds(value: Any) -> tuple[Any, Any]:
     if isinstance(value, DateSpan):
         return value.first, value.last
     if isinstance(value, Between):
-        return Fraction(value.least), None if value.most is None else Fraction(value.most)
-    number = value.number if isinstance(value, Measure) else value
-    if isinstance(number, int | Decimal) and not isinstance(number, bool):
-        number = Fraction(number)
-    return number, number
+        return value.least, value.most
+    return value, value
 
 
 def _less(left: Any, right: Any) -> Truth:
     """Tell whether left is less than right."""
-    kind = type(left)
-    if kind is type(right):
-        if kind is Decimal:
-            return bool(left < right)
-        if kind is DateSpan:
-            return True if left.last < right.first else False if left.first >= right.last else None
-        if kind is Measure and left.unit == right.unit:
-            left, right = left.number, right.number
-            if type(left) is type(right) is Decimal:
-                return bool(left < right)
-    if unlike(left, right):
-        return None
+    kind, other = type(left), type(right)
+    if kind is DateSpan and other is DateSpan:
+        return True if left.last < right.first else False if left.first >= right.last else None
+    if kind is Measure:
+        if other is Measure and unlike(left, right):
+            return None
+        left = left.number
+    if other is Measure:
+        right = right.number
+    if type(left) in _NUMBERS and type(right) in _NUMBERS:
+        return bool(left < right)
     (low, high), (other_low, other_high) = _bounds(left), _bounds(right)
     if high is not None and high < other_low:
         return True
@@ -89,7 +89,7 @@ def _less(left: Any, right: Any) -> Truth:
 
 def _equal(left: Any, right: Any) -> Truth:
     kind, other = type(left), type(right)
-    if kind is str or other is str or kind is bool or other is bool or kind is other is Decimal:
+    if kind is str or other is str or kind is bool or other is bool or (kind in _NUMBERS and other in _NUMBERS):
         return bool(left == right)
     less, more = _less(left, right), _less(right, left)
     if less or more:

@@ -16,8 +16,8 @@ from functools import partial
 from typing import Any
 
 from rulebook.engine.compare import against, between, unlike
-from rulebook.engine.figures import Figures, Select, compile_path
-from rulebook.engine.scope import WHOLE, Env, Joined, Look, Member, Scope
+from rulebook.engine.figures import Figures, Select, compile_path, field_at
+from rulebook.engine.scope import WHOLE, Env, Look, Member, Scope
 from rulebook.engine.truth import all_hold, all_of, any_holds, any_of, negate
 from rulebook.model.condition import (
     AllOf,
@@ -46,7 +46,12 @@ class CompiledCondition:
     """Be a compiled condition: whether it holds, and on demand why."""
 
     truth: Callable[[Look, Env], Truth]
-    trace: Callable[[Look, Env], Trace]
+    explain: Callable[[Look, Env, Truth], Trace]
+    """Say why, for the truth that was found: so it is worked out once on the way down."""
+
+    def trace(self, look: Look, env: Env) -> Trace:
+        """Return whether it holds, and why."""
+        return self.explain(look, env, self.truth(look, env))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +105,12 @@ class Compiler:
         tests = [self.condition(part, scope, helps) for part in parts]
         truth = partial(combine, [test.truth for test in tests])
 
-        def trace(look: Look, env: Env) -> Trace:
-            found = truth(look, env)
+        def explain(look: Look, env: Env, found: Truth) -> Trace:
             every = found is (operator == "all_of")
             parts = tests if every else [test for test in tests if test.truth(look, env) is found]
-            return Combined(found, operator, tuple(test.trace(look, env) for test in parts))
+            return Combined(found, operator, tuple(test.explain(look, env, found) for test in parts))
 
-        return CompiledCondition(truth, trace)
+        return CompiledCondition(truth, explain)
 
     def _not(self, part: Any, scope: Scope, helps: bool) -> CompiledCondition:
         inner = self.condition(part, scope, not helps)
@@ -114,10 +118,10 @@ class Compiler:
         def truth(look: Look, env: Env) -> Truth:
             return negate(inner.truth(look, env))
 
-        def trace(look: Look, env: Env) -> Trace:
-            return Combined(truth(look, env), "not", (inner.trace(look, env),))
+        def explain(look: Look, env: Env, found: Truth) -> Trace:
+            return Combined(found, "not", (inner.explain(look, env, negate(found)),))
 
-        return CompiledCondition(truth, trace)
+        return CompiledCondition(truth, explain)
 
     def _is(self, name: str, helps: bool) -> CompiledCondition:
         if (name, helps) not in self._defined:
@@ -129,12 +133,12 @@ class Compiler:
                 look.defined[name, helps] = inner.truth(look, look.whole)
             return look.defined[name, helps]
 
-        def trace(look: Look, env: Env) -> Trace:
+        def explain(look: Look, env: Env, found: Truth) -> Trace:
             if (name, helps) not in look.explained:
-                look.explained[name, helps] = Defined(truth(look, env), name, inner.trace(look, look.whole))
+                look.explained[name, helps] = Defined(found, name, inner.explain(look, look.whole, found))
             return look.explained[name, helps]
 
-        return CompiledCondition(truth, trace)
+        return CompiledCondition(truth, explain)
 
     def _filled(self, path: str, scope: Scope, silent: Truth) -> CompiledCondition:
         end = compile_path(path, scope)
@@ -142,7 +146,7 @@ class Compiler:
         def truth(look: Look, env: Env) -> Truth:
             return silent if end.value(look, env) is None else True
 
-        return CompiledCondition(truth, lambda look, env: Filled(truth(look, env), end.read(look, env)))
+        return CompiledCondition(truth, lambda look, env, found: Filled(found, end.read(look, env)))
 
     def _compare(self, node: Compare, scope: Scope, helps: bool) -> CompiledCondition:
         figures = Figures(self.parameters, partial(self.selection, helps=helps), self.base)
@@ -160,13 +164,13 @@ class Compiler:
         else:
             truth = compared
 
-        def trace(look: Look, env: Env) -> Trace:
+        def explain(look: Look, env: Env, found: Truth) -> Trace:
             figures = left.figure(look, env), right.figure(look, env)
             apart = unlike(figures[0].value, figures[1].value)
-            found = replace(figures[0], unlike=True) if apart else figures[0]
-            return Compared(truth(look, env), operator, found, figures[1])
+            first = replace(figures[0], unlike=True) if apart else figures[0]
+            return Compared(found, operator, first, figures[1])
 
-        return CompiledCondition(truth, trace)
+        return CompiledCondition(truth, explain)
 
     def members(self, name: str, helps: bool) -> Members:
         """Return what lists a collection's records, or those that a definition derives, with how sure that is."""
@@ -196,7 +200,8 @@ class Compiler:
             key = (name, helps, record.pointer, record.id)
             if key not in look.explained:
                 env = (*look.whole, record)
-                defined = Defined(test.truth(look, env), name, test.trace(look, env))
+                trace = test.trace(look, env)
+                defined = Defined(trace.truth, name, trace)
                 look.explained[key] = defined if inner.why is None else _both(inner.why(look, record), defined)
             return look.explained[key]
 
@@ -234,24 +239,20 @@ class Compiler:
 
         Only records for which that part of `where` is surely false are passed over.
         """
-        members = self.members(node.in_, helps)
-        join = next(_joins(node.where, node.as_), None)
-        if join is None:
+        members, base = self.members(node.in_, helps), self.base(node.in_)
+        pairs = joins(node, scope, base)
+        if not pairs:
             return lambda look, env: members.listed(look), members.why
         # What joins is a path of the record alone: it is read with nothing else bound.
-        own = compile_path(join[0], Scope().bind(node.as_, self.base(node.in_)))
-        wanted = compile_path(join[1], scope)
-        key = (node.in_, helps, join[0].partition(".")[2])
+        owns = [compile_path(own, Scope().bind(node.as_, base)).value for own, _ in pairs]
+        others = [compile_path(other, scope).value for _, other in pairs]
+        key = (node.in_, helps, tuple(own.partition(".")[2] for own, _ in pairs))
+
+        def refers(look: Look, record: DraftRecord) -> tuple[Any, ...]:
+            return tuple([own(look, (record,)) for own in owns])
 
         def candidates(look: Look, env: Env) -> list[Member]:
-            value = wanted.value(look, env)
-            if not isinstance(value, str):
-                return members.listed(look)
-            joined = look.joined.get(key)
-            if joined is None:
-                listed = members.listed(look)
-                joined = look.joined[key] = Joined.of(listed, [own.value(look, (member[0],)) for member in listed])
-            return joined.referring_to(value)
+            return look.near(key, members.listed(look), tuple([other(look, env) for other in others]), refers)
 
         return candidates, members.why
 
@@ -280,14 +281,13 @@ class Compiler:
                     result = None
             return result if real else _if_none(node, seen, self.base(node.in_), look)
 
-        def trace(look: Look, env: Env) -> Trace:
-            found = truth(look, env)
+        def explain(look: Look, env: Env, found: Truth) -> Trace:
             elements, unsupported = _elements(
                 select, that, look, env, lambda selected, met: all_of((selected, met)) is found
             )
             return self._quantified(node, "there_is", found, elements, unsupported, look)
 
-        return CompiledCondition(truth, trace)
+        return CompiledCondition(truth, explain)
 
     def _for_all(self, node: QuantifiedNode, scope: Scope, helps: bool) -> CompiledCondition:
         select, that = self._meeting(node, scope, helps, narrows=True)
@@ -308,8 +308,7 @@ class Compiler:
                     result = None
             return result if real else _if_none(node, seen, self.base(node.in_), look)
 
-        def trace(look: Look, env: Env) -> Trace:
-            found = truth(look, env)
+        def explain(look: Look, env: Env, found: Truth) -> Trace:
             elements, unsupported = _elements(
                 select,
                 that,
@@ -322,7 +321,7 @@ class Compiler:
                 elements = [e for e in elements if e.record.supported or e.met is not True]
             return self._quantified(node, "for_all", found, elements, unsupported, look)
 
-        return CompiledCondition(truth, trace)
+        return CompiledCondition(truth, explain)
 
     def _quantified(
         self,
@@ -388,20 +387,33 @@ def _elements(
         why = meets = None
         if decides(selected, met):
             why = select.why(look, env, record) if select.why is not None else None
-            meets = that.trace(look, (*env, record)) if that is not None else None
+            meets = that.explain(look, (*env, record), met) if that is not None else None
         elements.append(Element(record, selected, why, met, meets))
     return elements, unsupported
 
 
-def _joins(where: Any, name: str) -> Iterator[tuple[str, str]]:
-    """Yield the fields of the record itself that a selection compares with a field of a record bound before."""
+def joins(node: Selection, scope: Scope, base: str) -> list[tuple[str, str]]:
+    """Return the fields of the record itself that must equal a field of a record bound before: words and numbers.
+
+    Equal dates or amounts can be open (a date known to the month), so they join nothing.
+    """
+    own = Scope().bind(node.as_, base)
+    return [
+        (path, other)
+        for path, other in _equals(node.where)
+        if path.startswith(f"{node.as_}.")
+        and not other.startswith(f"{node.as_}.")
+        and not {field_at(path, own).kind, field_at(other, scope).kind} & {"date", "measure"}
+    ]
+
+
+def _equals(where: Any) -> Iterator[tuple[str, str]]:
     match where:
         case AllOf(all_of=parts):
             for part in parts:
-                yield from _joins(part, name)
+                yield from _equals(part)
         case Compare(value=str(path), equals=Value(value=other)):
-            if path.startswith(f"{name}.") and not other.startswith(f"{name}."):
-                yield path, other
+            yield path, other
 
 
 def _sought(where: Any, name: str) -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,7 @@ undetermined, else any pass -> pass, else what the rule says for "none".
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rulebook.engine.conditions import CompiledCondition, Compiler
@@ -15,7 +15,7 @@ from rulebook.engine.figures import Select
 from rulebook.engine.scope import WHOLE, Look
 from rulebook.model.condition import Is
 from rulebook.model.edition import Edition
-from rulebook.model.outcome import LimbScope, RecordOutcome, RuleOutcome
+from rulebook.model.outcome import LimbScope, RecordOutcome, RuleOutcome, in_error
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import DraftRecord, Records
 from rulebook.model.rule import FORCES, Force, Limb, Outcome, Rule
@@ -72,44 +72,59 @@ def compile_concern(edition: Edition) -> CompiledCondition | None:
     if edition.about.concerns is None:
         return None
     compiler = Compiler(edition.definitions, {})
-    return compiler.condition(Is(**{"is": edition.about.concerns.is_}), WHOLE, helps=True)
+    return compiler.condition(Is(is_=edition.about.concerns.is_), WHOLE, helps=True)
 
 
 def evaluate(rules: Iterable[CompiledRule], records: Records, as_of: DateSpan) -> list[RuleOutcome]:
     """Return the outcome of each rule. A rule that breaks is an error, never a pass."""
     look = Look(records, as_of)
-    return [_rule(rule, look) for rule in rules]
+    return [evaluated(rule, look) for rule in rules]
 
 
-def _rule(compiled: CompiledRule, look: Look) -> RuleOutcome:
+def evaluated(compiled: CompiledRule, look: Look) -> RuleOutcome:
+    """Return the outcome of a rule, and why."""
     rule = compiled.rule
     try:
         limbs = [_limb(limb, look) for limb in compiled.limbs]
     except Exception as error:
         # Invariant: whatever goes wrong inside a rule, the rule is in error and the draft does not get through.
-        return RuleOutcome(rule, rule.force, "error", (), (), f"{type(error).__name__}: {error}")
+        return in_error(rule, f"{type(error).__name__}: {error}")
     scopes = tuple(scope for scope, _ in limbs)
     records = tuple(record for _, found in limbs for record in found)
-    force = min((r.limb.force or rule.force for r in records), key=FORCES.index, default=rule.force)
-    return RuleOutcome(rule, force, summarise(rule, force, records), scopes, records)
+    reached = [(place, r.record, r.outcome) for place, (_, found) in enumerate(limbs) for r in found]
+    force, outcome = summarise(rule, [(place, outcome) for place, _, outcome in reached])
+    return RuleOutcome(rule, force, outcome, reached, lambda: (scopes, records))
 
 
-def summarise(rule: Rule, force: Force, records: Iterable[RecordOutcome]) -> Outcome:
-    """Return the worst outcome among the records that the rule has this force for."""
-    outcomes = {record.outcome for record in records if (record.limb.force or rule.force) == force}
-    return next((outcome for outcome in WORST_FIRST if outcome in outcomes), "not-applicable")
+def summarise(rule: Rule, outcomes: Collection[tuple[int, Outcome]]) -> tuple[Force, Outcome]:
+    """Return the force that a rule has for a draft, and the worst outcome among the limbs of that force.
+
+    `outcomes` are those of its records, each with the place of its limb.
+    """
+    force = rule.force
+    seen = {outcome for _, outcome in outcomes}
+    if any(limb.force for limb in rule.limbs):
+        forces = [limb.force or rule.force for limb in rule.limbs]
+        force = min({forces[place] for place, _ in outcomes}, key=FORCES.index, default=rule.force)
+        seen = {outcome for place, outcome in outcomes if forces[place] == force}
+    for outcome in WORST_FIRST:
+        if outcome in seen:
+            return force, outcome
+    return force, "not-applicable"
 
 
 def _limb(compiled: CompiledLimb, look: Look) -> tuple[LimbScope, list[RecordOutcome]]:
     limb, agreement = compiled.limb, look.records.agreement
     scope = LimbScope(limb, None, None)
     if compiled.applies is not None:
-        truth, trace = compiled.applies.truth(look, look.whole), compiled.applies.trace
-        scope = LimbScope(limb, _SCOPE[truth], lambda: trace(look, look.whole))
+        truth, explain = compiled.applies.truth(look, look.whole), compiled.applies.explain
+        scope = LimbScope(limb, _SCOPE[truth], lambda: explain(look, look.whole, truth))
         if truth is False:
             return scope, []
         if truth is None:
-            found = RecordOutcome(limb, agreement, "undetermined", lambda: (trace(look, look.whole),), about="scope")
+            found = RecordOutcome(
+                limb, agreement, "undetermined", lambda: (explain(look, look.whole, None),), about="scope"
+            )
             return scope, [found]
     if compiled.select is None:
         return scope, [_record(compiled, agreement, True, look)]

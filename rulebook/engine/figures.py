@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import reduce
 from typing import Any
 
@@ -18,7 +17,7 @@ from rulebook.model.condition import AsOfDate, Count, Gap, Minus, Parameter, Plu
 from rulebook.model.quantities import Measure, add, multiply, subtract
 from rulebook.model.record import DraftRecord
 from rulebook.model.trace import Figure, Read, Trace, Truth
-from rulebook.model.vocabulary import vocabulary
+from rulebook.model.vocabulary import FieldType, vocabulary
 
 Get = Callable[[Look, Env], Any]
 
@@ -75,10 +74,20 @@ def compile_path(path: str, scope: Scope) -> Path:
             reference = record.values.get(hop)
             if reference is None:
                 return None
-            record = look.records.by_id[target, reference]
+            record = look.records.by_id(target)[reference]
         return record.values.get(last)
 
     return Path(follow if hops else lambda look, env: env[place].values.get(last), read)
+
+
+def field_at(path: str, scope: Scope) -> FieldType:
+    """Return the type of the field that a path ends at."""
+    name, _, last = path.partition(".")
+    fields = vocabulary()[scope.names[name][1]].fields
+    while last not in fields:
+        hop, _, last = last.partition(".")
+        fields = vocabulary()[fields[hop].collection or ""].fields
+    return fields[last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +113,13 @@ class Figures:
             case Count(count=selection):
                 return self._count(selection, scope)
             case Plus(plus=parts):
-                return self._fold(parts, scope, "plus", add)
+                return self._fold(parts, scope, "plus")
             case Minus(minus=parts):
-                return self._fold(parts, scope, "minus", subtract)
+                return self._fold(parts, scope, "minus")
             case Times(times=parts):
-                return self._fold(parts, scope, "times", multiply)
+                return self._fold(parts, scope, "times")
             case Gap(gap=parts):
-                return self._fold(parts, scope, "gap", lambda a, b: max(subtract(a, b), subtract(b, a)))
+                return self._fold(parts, scope, "gap")
             case _:
                 return _constant(Figure(tuple(node) if isinstance(node, list) else node))
 
@@ -125,7 +134,7 @@ class Figures:
                 if found is None or selected is None or not counts:
                     return None
                 values.append(found)
-            return _known(_folded(add, values)) if values else Decimal(0)
+            return known(worked_out(add, values)) if values else Decimal(0)
 
         def figure(look: Look, env: Env) -> Figure:
             chosen, total = list(select.choose(look, env)), value(look, env)
@@ -155,21 +164,28 @@ class Figures:
 
         return Take(value, figure)
 
-    def _fold(self, parts: Any, scope: Scope, name: Any, operation: Callable[[Any, Any], Any]) -> Take:
+    def _fold(self, parts: Any, scope: Scope, name: Any) -> Take:
+        operation = ARITHMETIC[name]
         takes = [self.compile(part, scope) for part in parts]
 
         def value(look: Look, env: Env) -> Any:
-            return _known(_folded(operation, [take.value(look, env) for take in takes]))
+            return known(worked_out(operation, [take.value(look, env) for take in takes]))
 
         def figure(look: Look, env: Env) -> Figure:
             figures = [take.figure(look, env) for take in takes]
             reads = tuple(read for figure in figures for read in figure.reads)
-            result = _folded(operation, [figure.value for figure in figures])
-            return Figure(_known(result), reads, unlike=result is _UNLIKE, operation=name)
+            result = worked_out(operation, [figure.value for figure in figures])
+            return Figure(known(result), reads, unlike=result is _UNLIKE, operation=name)
 
         return Take(value, figure)
 
 
+ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
+    "plus": add,
+    "minus": subtract,
+    "times": multiply,
+    "gap": lambda a, b: max(subtract(a, b), subtract(b, a)),
+}
 _UNLIKE = object()
 
 
@@ -181,17 +197,20 @@ def _single(read: Read) -> Figure:
     return Figure(read.value, (read,))
 
 
-def _known(value: Any) -> Any:
+def known(value: Any) -> Any:
+    """Return what was worked out; None for what met unlike amounts."""
     return None if value is _UNLIKE else value
 
 
-def _folded(operation: Callable[[Any, Any], Any], values: Iterable[Any]) -> Any:
+def worked_out(operation: Callable[[Any, Any], Any], values: Iterable[Any]) -> Any:
     """Work from left to right; unlike amounts stay unlike, whatever comes after."""
     return reduce(lambda left, right: left if left is _UNLIKE else _combine(operation, left, right), values)
 
 
 def _combine(operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
     """Work with numbers or with amounts of one unit."""
+    if type(left) is Measure and type(right) is Measure and left.unit == right.unit:
+        return Measure(operation(left.number, right.number), left.unit)
     if left is None or right is None or isinstance(left, Between) or isinstance(right, Between):
         return None
     measures = [side for side in (left, right) if isinstance(side, Measure)]
@@ -199,6 +218,5 @@ def _combine(operation: Callable[[Any, Any], Any], left: Any, right: Any) -> Any
     units = {side.unit for side in measures if side.number} or {side.unit for side in measures[:1]}
     if len(units) > 1:
         return _UNLIKE
-    numbers = [side.number if isinstance(side, Measure) else side for side in (left, right)]
-    result = operation(*(n if isinstance(n, Fraction) else Decimal(n) for n in numbers))
+    result = operation(*(side.number if isinstance(side, Measure) else side for side in (left, right)))
     return Measure(result, units.pop()) if units else result

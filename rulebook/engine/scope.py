@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from rulebook.model.quantities import DateSpan
-from rulebook.model.record import DraftRecord, Records
+from rulebook.model.record import DraftRecord, Lists, Records
 from rulebook.model.trace import Trace, Truth
 
 Env = tuple[DraftRecord, ...]
@@ -28,29 +29,36 @@ class Scope:
         return Scope({**self.names, name: (self.depth, collection)}, self.depth + 1)
 
 
+FEW = 8
+"""Up to how many members a list is gone through rather than looked up in."""
+
 WHOLE = Scope().bind("agreement", "agreement")
 """What every condition can speak about."""
 
 
-@dataclass(slots=True)
+Join = tuple[str, bool, tuple[str, ...]]
+"""Which list is looked up in (its name, and the side it is for), and by which fields."""
+
+
 class Joined:
-    """Hold the members of a list by what they refer to; those that are silent about it may refer to anything."""
+    """Hold the members of a list by the values of some fields; those that are silent about one may have any."""
 
-    places: dict[str | None, list[int]]
-    members: list[Member]
+    __slots__ = ("_members", "_places", "_silent")
 
-    @classmethod
-    def of(cls, members: list[Member], references: list[Any]) -> Joined:
-        """Sort the members by what each refers to; None, or what is no id, may be anything."""
-        places: dict[str | None, list[int]] = {}
-        for place, reference in enumerate(references):
-            places.setdefault(reference if isinstance(reference, str) else None, []).append(place)
-        return cls(places, members)
+    def __init__(self, members: list[Member], values: list[tuple[Any, ...]]) -> None:
+        """Sort the members by the values of each."""
+        self._members = members
+        self._places: dict[tuple[Any, ...], list[int]] = {}
+        self._silent: list[int] = []
+        for place, found in enumerate(values):
+            (self._silent if None in found else self._places.setdefault(found, [])).append(place)
 
-    def referring_to(self, wanted: str) -> list[Member]:
-        """Return the members that refer, or may refer, to an id, in their order."""
-        found, silent = self.places.get(wanted, []), self.places.get(None, [])
-        return [self.members[place] for place in (sorted(found + silent) if silent else found)]
+    def having(self, wanted: tuple[Any, ...]) -> list[Member]:
+        """Return the members that have, or may have, these values, in their order."""
+        places = self._places.get(wanted, [])
+        if self._silent:
+            places = sorted(places + self._silent)
+        return [self._members[place] for place in places]
 
 
 @dataclass(slots=True)
@@ -62,12 +70,36 @@ class Look:
     whole: Env = ()
     defined: dict[tuple[str, bool], Truth] = field(default_factory=dict)
     members: dict[tuple[str, bool], list[Member]] = field(default_factory=dict)
-    joined: dict[tuple[str, bool, str], Joined] = field(default_factory=dict)
+    joined: dict[Join, Joined] = field(default_factory=dict)
     explained: dict[tuple[object, ...], Trace] = field(default_factory=dict)
+    agreement: DraftRecord = field(init=False)
+    by_collection: Lists = field(init=False)
+    by_id: Callable[[str], dict[str, DraftRecord]] = field(init=False)
+    empty: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Bind the agreement itself: what conditions about the whole draft see."""
-        self.whole = (self.records.agreement,)
+        self.agreement = self.records.agreement
+        self.whole = (self.agreement,)
+        self.by_collection, self.by_id, self.empty = self.records.by_collection, self.records.by_id, self.records.empty
+
+    def near(
+        self,
+        key: Join,
+        listed: list[Member],
+        wanted: tuple[Any, ...],
+        own: Callable[[Look, DraftRecord], tuple[Any, ...]],
+    ) -> list[Member]:
+        """Return the members whose fields are, or may be, what is wanted; all where that is not known.
+
+        `own` takes these fields from a member.
+        """
+        if len(listed) <= FEW or None in wanted:
+            return listed
+        joined = self.joined.get(key)
+        if joined is None:
+            joined = self.joined[key] = Joined(listed, [own(self, record) for record, _ in listed])
+        return joined.having(wanted)
 
     @property
     def final(self) -> Truth:

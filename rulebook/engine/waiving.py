@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rulebook.engine.evaluate import summarise
-from rulebook.model.draft.proof import Waiver
 from rulebook.model.edition import Edition
 from rulebook.model.outcome import RecordOutcome, RuleOutcome
 from rulebook.model.quantities import DateSpan
 from rulebook.model.report import WaiverNote, WaiverState
+
+if TYPE_CHECKING:
+    from rulebook.model.draft.proof import Waiver
 
 
 def waive(
     outcomes: Sequence[RuleOutcome], waivers: Sequence[Waiver], edition: Edition, as_of: datetime.date
 ) -> tuple[list[RuleOutcome], list[WaiverNote]]:
     """Return the outcomes with waived failures, and what became of each waiver."""
+    if not waivers:
+        return list(outcomes), []
     by_rule = {outcome.rule.id: outcome for outcome in outcomes}
     notes = []
     for index, waiver in sorted(enumerate(waivers), key=lambda item: item[1].id):
@@ -50,9 +55,10 @@ def _covers(waiver: Waiver, record: RecordOutcome) -> bool:
 
 
 def _waived(outcome: RuleOutcome, waiver: Waiver) -> RuleOutcome:
-    records: Iterable[RecordOutcome] = (
+    records = tuple(
         replace(record, outcome="waived", waiver=waiver) if _covers(waiver, record) else record
         for record in outcome.records
     )
-    records = tuple(records)
-    return replace(outcome, records=records, outcome=summarise(outcome.rule, outcome.force, records))
+    places = {limb.id: place for place, limb in enumerate(outcome.rule.limbs)}
+    _, worst = summarise(outcome.rule, [(places[record.limb.id], record.outcome) for record in records])
+    return outcome.but(worst, records)

@@ -6,8 +6,6 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Literal
 
 # A word processor curls quotation marks; that changes no words.
@@ -31,35 +29,51 @@ Quoted = Literal["whole", "cut", "absent"]
 """Quoted fairly; without words of the same sentence that can turn it round; or not there."""
 
 
-@dataclass(frozen=True)
+Texts = tuple[tuple[str, ...], tuple[str, ...]]
+"""The words of a piece of the text and all below it as they are written, in Dutch and in English."""
+
+
 class ArticleText:
     """Be one piece of the text: what kind of piece it is, and, once somebody quotes it, what it says."""
 
-    id: str
-    number: str
-    pointer: str
-    role: str
-    settled: bool
-    node: Mapping[str, Any]
+    __slots__ = ("_node", "length", "pointer", "role", "settled", "texts")
+    texts: Texts
+    length: int
 
-    @cached_property
-    def texts(self) -> tuple[str, ...]:
-        """Return the words of a piece and all below it, one text a language."""
-        pieces = list(_pieces(self.node))
-        return tuple(
-            collapse(" ".join((piece.get("text") or {}).get(lang) or "" for piece in pieces)) for lang in ("nl", "en")
-        )
+    def __init__(self, node: Mapping[str, Any], pointer: str, role: str, settled: bool) -> None:
+        self._node, self.pointer, self.role, self.settled = node, pointer, role, settled
 
-    @cached_property
-    def ends(self) -> tuple[list[int], ...]:
-        """Return where the sentences of each text end."""
-        return tuple([match.end() for match in _SENTENCE_END.finditer(text)] for text in self.texts)
+    @property
+    def number(self) -> str:
+        """Return the number of the piece."""
+        number: str = self._node["number"]
+        return number
 
-    def quoted(self, quote: str) -> Quoted:
-        """Tell how the quoted words stand here, in one language: whole words, segments in their order."""
-        segments = [part for part in map(collapse, ELLIPSIS.split(quote)) if part]
-        found = [_quoted(segments, text, ends) for text, ends in zip(self.texts, self.ends, strict=True)]
-        return "whole" if "whole" in found else "cut" if "cut" in found else "absent"
+    def __getattr__(self, name: str) -> Any:
+        """Put the words of a piece and all below it together (`texts`), and count their characters (`length`)."""
+        if name not in ("texts", "length"):
+            raise AttributeError(name)
+        node = self._node
+        if node.get("paragraphs") or node.get("points"):
+            written = [piece.get("text") or {} for piece in _pieces(node)]
+            dutch, english = [tuple([text.get(lang) or "" for text in written]) for lang in ("nl", "en")]
+        else:
+            text = node.get("text") or {}
+            dutch, english = (text.get("nl") or "",), (text.get("en") or "",)
+        self.texts, self.length = (dutch, english), sum(map(len, dutch + english))
+        return self.texts if name == "texts" else self.length
+
+
+def quoted(texts: Texts, quote: str) -> Quoted:
+    """Tell how the quoted words stand in a text, in one language: whole words, segments in their order."""
+    segments = [part for part in map(collapse, ELLIPSIS.split(quote)) if part]
+    best: Quoted = "absent"
+    for text in (collapse(" ".join(pieces)) for pieces in texts):
+        found = _quoted(segments, text)
+        if found == "whole":
+            return found
+        best = "cut" if "cut" in (found, best) else best
+    return best
 
 
 def collapse(text: str) -> str:
@@ -86,9 +100,10 @@ def turning(text: str) -> bool:
     return any(word in _TURNING or word.endswith("n't") for word in words)
 
 
-def _quoted(segments: list[str], text: str, ends: list[int]) -> Quoted:
+def _quoted(segments: list[str], text: str) -> Quoted:
     """Look at each place where the first segment stands; from there on each next one is the nearest."""
     best: Quoted = "absent"
+    ends: list[int] | None = None
     for start in itertools.islice(_places(segments[0], text, 0), MOST_PLACES) if segments else ():
         spans = [(start, start + len(segments[0]))]
         for segment in segments[1:]:
@@ -98,6 +113,8 @@ def _quoted(segments: list[str], text: str, ends: list[int]) -> Quoted:
             spans.append((at, at + len(segment)))
         if len(spans) < len(segments):
             break
+        if ends is None:
+            ends = [match.end() for match in _SENTENCE_END.finditer(text)]
         if not any(turning(part) for part in _left_out(spans, text, ends)):
             return "whole"
         best = "cut"
@@ -127,23 +144,25 @@ def _left_out(spans: list[tuple[int, int]], text: str, ends: list[int]) -> Itera
     yield text[last : min((end for end in ends if end >= last), default=len(text))]
 
 
-def _pieces(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    yield node
-    for part in (node.get("paragraphs") or []) + (node.get("points") or []):
-        yield from _pieces(part)
-
-
-def _walk(node: Mapping[str, Any], pointer: str, role: str, settled: bool) -> Iterator[ArticleText]:
-    yield ArticleText(node["id"], node["number"], pointer, role, settled, node)
-    for key in ("paragraphs", "points"):
-        for index, part in enumerate(node.get(key) or []):
-            yield from _walk(part, f"{pointer}/{key}/{index}", role, settled)
+def _pieces(node: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return a piece and all below it, in their order."""
+    below = [*(node.get("paragraphs") or ()), *(node.get("points") or ())]
+    return [node, *(piece for part in below for piece in _pieces(part))] if below else [node]
 
 
 def index_articles(data: Mapping[str, Any]) -> dict[str, ArticleText]:
     """Return every article, paragraph and point of a draft by id."""
-    return {
-        piece.id: piece
-        for index, article in enumerate(data.get("articles") or [])
-        for piece in _walk(article, f"/articles/{index}", article["role"], article.get("status", "agreed") == "agreed")
-    }
+    found: dict[str, ArticleText] = {}
+    for index, article in enumerate(data.get("articles") or ()):
+        settled = (article.get("status") or "agreed") == "agreed"
+        _index(article, f"/articles/{index}", article["role"], settled, found)
+    return found
+
+
+def _index(node: Mapping[str, Any], pointer: str, role: str, settled: bool, found: dict[str, ArticleText]) -> None:
+    found[node["id"]] = ArticleText(node, pointer, role, settled)
+    for key in ("paragraphs", "points"):
+        parts = node.get(key)
+        if parts:
+            for index, part in enumerate(parts):
+                _index(part, f"{pointer}/{key}/{index}", role, settled, found)

@@ -1,121 +1,196 @@
-"""Turn a draft into records: typed values, pointers, supported claims, and ghosts for silence."""
+"""Read the records of a draft, list by list and value by value as they are asked for."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from rulebook.facts.articles import index_articles
-from rulebook.facts.derived import derive
-from rulebook.facts.echo import Echo
-from rulebook.facts.evidence import EvidenceCheck
+from rulebook.facts.derived import add_portion, state_of, weights, years
+from rulebook.facts.evidence import EvidenceCheck, Judge
 from rulebook.model.quantities import DateSpan, Measure
-from rulebook.model.record import DraftRecord, Records, Support
+from rulebook.model.record import DraftRecord, Lists, Records, Support
 from rulebook.model.vocabulary import Collection, FieldType, Kind, vocabulary
 
 
-def records_of(data: Mapping[str, Any], echo: Echo, as_of: datetime.date) -> Records:
+def records_of(data: Mapping[str, Any], judge: Judge, as_of: datetime.date) -> Records:
     """Return the records of a draft that has been validated; `data` is its JSON as plain values."""
-    reader = _Reader(EvidenceCheck(index_articles(data), echo, as_of))
-    records = Records(empty=frozenset(name for name in vocabulary() if data.get(name) == []))
-    records.add(reader.one("agreement", data["agreement"], "/agreement", None))
-    for collection in vocabulary().values():
-        if collection.parent is None and collection.name != "agreement":
-            records.add(reader.many(collection, data.get(collection.name), f"/{collection.name}", None))
-    derive(records)
-    for name in vocabulary():
-        records.by_collection.setdefault(name, []).sort(key=lambda record: (record.ghost, record.id))
-    return records
+    return _Reader(data, judge, as_of).records
 
 
-@dataclass(frozen=True, slots=True)
 class _Reader:
-    evidence: EvidenceCheck
+    """Work out the lists and records of one draft; see `rulebook.model.record.Reader`."""
 
-    def many(
-        self, collection: Collection, items: list[Any] | None, pointer: str, parent: DraftRecord | None
-    ) -> Iterator[DraftRecord]:
-        """Yield the records of a list and all within them; a silent list yields ghosts."""
-        if items is None:
-            yield from _ghosts(collection, pointer, parent)
-            return
-        for index, item in enumerate(items):
-            yield from self.one(collection.name, item, f"{pointer}/{index}", parent)
+    def __init__(self, data: Mapping[str, Any], judge: Judge, as_of: datetime.date) -> None:
+        self.data = data
+        self.evidence = EvidenceCheck(lambda: index_articles(data), judge, as_of)
+        self.records = Records(Lists(self.listed), frozenset(name for name, found in data.items() if found == []))
 
-    def one(
-        self, name: str, item: Mapping[str, Any], pointer: str, parent: DraftRecord | None
-    ) -> Iterator[DraftRecord]:
-        """Yield one record and all within it."""
-        collection = vocabulary()[name]
-        own = ".".join(str(item[key]) for key in collection.key)
-        record = DraftRecord(
-            name,
-            f"{parent.id}.{own}" if parent else own,
-            pointer,
-            _values(collection, item, parent),
-            self._support(collection, item, pointer, parent),
-        )
-        _stands_in(record, self.evidence)
-        yield record
-        for child in collection.children:
-            yield from self.many(vocabulary()[child], item.get(child), f"{pointer}/{child}", record)
-
-    def _support(
-        self, collection: Collection, item: Mapping[str, Any], pointer: str, parent: DraftRecord | None
-    ) -> Support | None:
-        if collection.proof == "parent":
-            return parent.support if parent else None
-        return self.evidence.support(item, pointer, collection.proof) if collection.proof else None
-
-
-def _ghosts(collection: Collection, pointer: str, parent: DraftRecord | None) -> Iterator[DraftRecord]:
-    values: dict[str, Any] = {}
-    if parent is not None and parent.id and collection.parent_field:
-        values[collection.parent_field] = parent.id
-    ghost = DraftRecord(collection.name, f"{parent.id}." if parent else "", pointer, values, ghost=True)
-    yield ghost
-    for child in collection.children:
-        yield from _ghosts(vocabulary()[child], pointer, ghost)
-
-
-def _values(collection: Collection, item: Mapping[str, Any], parent: DraftRecord | None) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    if parent is not None and collection.parent_field:
-        values[collection.parent_field] = parent.id
-    for name, path, read in _plan(collection.name):
-        value: Any = item
-        for key in path:
-            value = value.get(key)
-            if value is None:
-                break
+    def listed(self, name: str) -> list[DraftRecord]:
+        """List a collection: what the draft says, and what follows from it."""
+        if name == "years":
+            found = list(years(self.records, self))
         else:
-            values[name] = value if read is None else read(value)
-    return values
+            found = self._said(vocabulary()[name])
+            if name == "weights":
+                found = weights(found, self.records, self)
+        if len(found) > 1:
+            found.sort(key=_PLACE)
+        return found
+
+    def _said(self, collection: Collection) -> list[DraftRecord]:
+        """List what the draft says; a silent list yields a ghost."""
+        name, found = collection.name, list[DraftRecord]()
+        if name == "agreement":
+            return [DraftRecord(name, self.data[name]["id"], "/agreement", self.data[name], self)]
+        if collection.parent is None:
+            self._add(found, collection, self.data.get(name), f"/{name}", None)
+            return found
+        for parent in self.records.by_collection[collection.parent]:
+            pointer = parent.pointer if parent.ghost else f"{parent.pointer}/{name}"
+            self._add(found, collection, parent.item.get(name), pointer, parent)
+        return found
+
+    def _add(
+        self,
+        found: list[DraftRecord],
+        collection: Collection,
+        items: list[Any] | None,
+        pointer: str,
+        parent: DraftRecord | None,
+    ) -> None:
+        name, key = collection.name, collection.key
+        within, prefix = (None, "") if parent is None else (parent.id or None, f"{parent.id}.")
+        if items is None:
+            found.append(DraftRecord(name, prefix, pointer, {}, self, parent, within, ghost=True))
+            return
+        if name == "parties":
+            items = [state_of(item) for item in items]
+        for index, item in enumerate(items):
+            own = item["id"] if key == ("id",) else ".".join([str(item[part]) for part in key])
+            found.append(DraftRecord(name, prefix + own, f"{pointer}/{index}", item, self, parent, within))
+
+    def made(self, record: DraftRecord) -> dict[str, Any]:
+        """Return the values of a record that are not in its JSON as they are."""
+        made: dict[str, Any] = {}
+        if record.ghost:
+            return made
+        item, plan = record.item, _plan(record.collection)
+        _fill(made, item, plan.made)
+        if record.collection == "shares":
+            add_portion(record, made, self.records)
+        return made
+
+    def values(self, record: DraftRecord) -> dict[str, Any]:
+        """Return the typed values of a record."""
+        item, made, plan = record.item, record.made, _plan(record.collection)
+        said = {name: value for name in plan.written if (value := item.get(name)) is not None}
+        values = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+        if record.collection == "parties" and values.get("state") == "none":
+            record.sources["state"] = "kind"
+        if record.parent_id is not None and plan.parent_field:
+            values[plan.parent_field] = record.parent_id
+        values.update(made)
+        if plan.stands_in and record.stands_in is not None:
+            record.sources["stands_in"] = "evidence"
+            values["stands_in"] = record.stands_in
+        return values
+
+    def stands_in(self, record: DraftRecord) -> str | None:
+        """Return in which kind of article a claim stands."""
+        return None if record.ghost else self.evidence.role(record.item, vocabulary()[record.collection].proof)
+
+    def support(self, record: DraftRecord) -> Support | None:
+        """Return how well a record is supported."""
+        proof = vocabulary()[record.collection].proof
+        if proof is None or record.ghost:
+            return None
+        if proof == "parent":
+            return record.parent.support if record.parent is not None else None
+        return self.evidence.support(record.item, record.pointer, proof)
+
+    def supported(self, record: DraftRecord) -> bool:
+        """Tell whether a record may help."""
+        proof = vocabulary()[record.collection].proof
+        if proof is None or record.ghost:
+            return True
+        if proof == "parent":
+            return record.parent is None or record.parent.supported
+        return self.evidence.code(record.item, proof) == "supported"
 
 
+_PLACE = attrgetter("ghost", "id")
 Convert = Callable[[Any], Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Say how the values of a collection's records are found.
+
+    `written` are the fields whose value is what stands in the JSON, `made` the others.
+    """
+
+    written: tuple[str, ...]
+    made: list[_Made]
+    stands_in: bool
+    parent_field: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Say which field is under a key, and what makes a value of it; or which fields are `below`."""
+
+    key: str
+    name: str
+    read: Convert | None
+    below: list[_Made]
+
+
+def _fill(made: dict[str, Any], item: Mapping[str, Any], fields: list[_Made]) -> None:
+    for found in fields:
+        value = item.get(found.key)
+        if value is None:
+            continue
+        if found.below:
+            _fill(made, value, found.below)
+        else:
+            made[found.name] = value if found.read is None else found.read(value)
+
+
 @cache
-def _plan(name: str) -> tuple[tuple[str, tuple[str, ...], Convert | None], ...]:
-    """Return for each field that a draft can state: its keys, and what makes a value of it."""
+def _plan(name: str) -> _Plan:
     collection = vocabulary()[name]
-    return tuple(
-        (field, tuple(field.split(".")), _typed(kind))
+    stated = {
+        field: kind
         for field, kind in collection.fields.items()
-        if kind.derived_from is None and field != collection.parent_field
+        if kind.derived_from in (None, "") and field != collection.parent_field
+    }
+    made = {field: kind for field, kind in stated.items() if not kind.as_written(field)}
+    return _Plan(
+        tuple(field for field in stated if field not in made),
+        _below("", made),
+        "stands_in" in collection.fields,
+        collection.parent_field,
     )
+
+
+def _below(prefix: str, made: Mapping[str, FieldType]) -> list[_Made]:
+    """Return the fields whose dotted name starts with a prefix, by the key that follows."""
+    keys = dict.fromkeys(name[len(prefix) :].partition(".")[0] for name in made if name.startswith(prefix))
+    return [
+        _Made(key, name, _typed(made[name]) if name in made else None, [] if name in made else _below(f"{name}.", made))
+        for key, name in ((key, prefix + key) for key in keys)
+    ]
 
 
 def _typed(kind: FieldType) -> Convert | None:
     one = _CONVERT.get(kind.kind)
-    if not kind.many:
-        return one
-    return tuple if one is None else lambda found: tuple(map(one, found))
+    return one if one is None or not kind.many else lambda found: tuple(map(one, found))
 
 
 def _measure(found: Mapping[str, Any]) -> Measure:
@@ -123,12 +198,3 @@ def _measure(found: Mapping[str, Any]) -> Measure:
 
 
 _CONVERT: dict[Kind, Convert] = {"date": DateSpan.of, "measure": _measure, "number": Decimal}
-
-
-def _stands_in(record: DraftRecord, evidence: EvidenceCheck) -> None:
-    """Add in which kind of article a claim stands: operative only when every article is."""
-    if record.support is None or not record.support.grounds:
-        return
-    roles = [evidence.articles[ground.article].role for ground in record.support.grounds]
-    record.sources["stands_in"] = "evidence"
-    record.values["stands_in"] = next((role for role in roles if role != "operative"), "operative")

@@ -6,17 +6,14 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pydantic import ValidationError
-
 from rulebook.errors import DraftError, Problem
 from rulebook.load.contradictions import contradictions
-from rulebook.load.faults import faults, show
 from rulebook.load.files import read_bytes
-from rulebook.load.jsontext import read_json
+from rulebook.load.jsontext import read_any_depth, refuse_deep
 from rulebook.load.nearest import nearest
+from rulebook.load.quick import sound, surely_valid
 from rulebook.load.source import Source
-from rulebook.model.draft import AgreementDraft
-from rulebook.model.draft.loaded import Draft
+from rulebook.model.loaded import Draft
 from rulebook.model.vocabulary import Collection, vocabulary
 
 
@@ -27,17 +24,30 @@ def load_draft(path: str) -> Draft:
 
 def parse_draft(data: bytes, path: str) -> Draft:
     """Read a draft from bytes; `path` is what its problems and reports call it."""
-    source = read_json(data, path)
-    if not isinstance(source.value, dict):
-        raise DraftError(Problem("draft.not_an_object", {"found": show(source.value)}, path, 1, 1, ""))
-    try:
-        model = AgreementDraft.model_validate(source.value)
-    except ValidationError as error:
-        raise DraftError(_in_order(faults(error, source, AgreementDraft))) from None
-    problems = [*_twice(source), *_dangling(source), *contradictions(model, source)]
+    source = read_any_depth(data, path)
+    if not surely_valid(source):
+        refuse_deep(source)
+        _validate(source)
+    problems = [] if sound(source.value) else [*_twice(source), *_dangling(source)]
+    problems += contradictions(source)
     if problems:
         raise DraftError(_in_order(problems))
-    return Draft(path, model, source.value, source, hashlib.sha256(data).hexdigest())
+    return Draft(path, source.value, source, hashlib.sha256(data).hexdigest())
+
+
+def _validate(source: Source) -> None:
+    """Validate by the models, which say what is wrong. Imported late: a good draft does not need them."""
+    from pydantic import ValidationError
+
+    from rulebook.load.faults import faults, show
+    from rulebook.model.draft import AgreementDraft
+
+    if not isinstance(source.value, dict):
+        raise DraftError(Problem("draft.not_an_object", {"found": show(source.value)}, source.path, 1, 1, ""))
+    try:
+        AgreementDraft.model_validate(source.value)
+    except ValidationError as error:
+        raise DraftError(_in_order(faults(error, source, AgreementDraft))) from None
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -82,9 +92,10 @@ def _articles_twice(source: Source) -> Iterator[Problem]:
     """Yield paragraphs and points whose id another piece of the text has."""
     seen: dict[str, str] = {}
     for pointer, piece in _pieces(source.value.get("articles"), "/articles"):
-        if piece["id"] in seen and pointer.count("/") > 2:
-            yield _twice_at(source, pointer, piece["id"], seen[piece["id"]])
-        seen.setdefault(piece["id"], pointer)
+        first = seen.setdefault(piece["id"], pointer)
+        # Two articles are told by `_twice`, as two records.
+        if first != pointer and max(first.count("/"), pointer.count("/")) > 2:
+            yield _twice_at(source, pointer, piece["id"], first)
 
 
 def _pieces(items: list[dict[str, Any]] | None, where: str) -> Iterator[tuple[str, dict[str, Any]]]:

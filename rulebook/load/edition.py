@@ -1,44 +1,22 @@
-"""Read an edition: a folder with its letter, rules and definitions, every one of them checked.
+"""Load an edition: a folder with its letter, rules and definitions.
 
-Everything that can be wrong with a rulebook is found here and reported at once: a quote
-that is not in the letter, an unknown field, unlike things compared, a cycle of definitions,
-two rules with one id, a message that names something that is not bound.
+What was proved before, byte for byte, is taken from the user's own store; anything else is
+read and proved (`rulebook.load.proving`), and stored.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Generic, TypeVar
-
-from pydantic import ValidationError
 
 from rulebook.errors import EditionError, Problem, UsageError
-from rulebook.load.faults import faults
-from rulebook.load.grammar import WHOLE, Grammar
-from rulebook.load.letter import read_letter
 from rulebook.load.nearest import nearest
-from rulebook.load.source import Source
-from rulebook.load.yamltext import read_yaml
-from rulebook.model.condition import Is, Part, Selection
-from rulebook.model.edition import Edition, EditionFile
-from rulebook.model.letter import Letter, Passage, find_quote
-from rulebook.model.rule import FORCES, Definition, Rule
+from rulebook.load.store import keep, kept
+from rulebook.model.edition import Edition
 
 EDITIONS = Path(__file__).parent.parent / "editions"
 DEFAULT_EDITION = "kst-33279-36-2022"
-
-Model = TypeVar("Model", bound=Part)
-
-
-@dataclass(frozen=True, slots=True)
-class _Parsed(Generic[Model]):
-    """Keep a model with the file that it came from."""
-
-    model: Model
-    source: Source
 
 
 def edition_names() -> list[str]:
@@ -53,33 +31,16 @@ def load_edition(name: str | Path = DEFAULT_EDITION) -> Edition:
         near = nearest(str(name), edition_names())
         code = "edition.not_found_near" if near else "edition.not_found"
         raise UsageError(Problem(code, {"name": str(name), "near": near or "", "known": ", ".join(edition_names())}))
-    return _read(folder)
-
-
-def _read(folder: Path) -> Edition:
     files = _files(folder)
-    problems: list[Problem] = []
-    abouts = _parse_all(["edition.yaml"], EditionFile, files, folder, problems)
-    rules = _parse_all(_below("rules", files), Rule, files, folder, problems)
-    definitions = _parse_all(_below("definitions", files), Definition, files, folder, problems)
-    if problems:
-        raise EditionError(problems)
-    about = abouts[0].model
-    letter = read_letter(files["letter/received.txt"], files["letter/reading.json"])
-    known = {parsed.model.name: parsed.model for parsed in definitions}
-    grammar = Grammar(known, about)
-    problems += _twice(rules, definitions)
-    problems += _cycles(definitions, known)
-    if about.concerns is not None:
-        problems += _placed(grammar.condition(Is(**{"is": about.concerns.is_}), WHOLE, "/concerns"), abouts[0].source)
-    for rule in rules:
-        problems += _placed(rule_faults(rule.model, grammar, letter), rule.source)
-    for definition in definitions:
-        problems += _placed(_definition_faults(definition.model, grammar, letter), definition.source)
-    if problems:
-        raise EditionError(problems)
-    ordered = tuple(sorted((parsed.model for parsed in rules), key=lambda rule: rule.id))
-    return Edition(about, letter, ordered, known, _passages(ordered, letter), _digest(files))
+    digest = _digest(files)
+    edition = kept(digest)
+    if edition is None:
+        # Imported late: a start that has proved this edition before needs none of it.
+        from rulebook.load.proving import prove
+
+        edition = prove(files, folder, digest)
+        keep(edition)
+    return edition
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -91,122 +52,6 @@ def _files(folder: Path) -> dict[str, bytes]:
     for kind in ("rules", "definitions"):
         names += sorted(f"{kind}/{path.name}" for path in (folder / kind).glob("*.yaml"))
     return {name: (folder / name).read_bytes() for name in names}
-
-
-def _below(kind: str, files: Mapping[str, bytes]) -> list[str]:
-    return [name for name in files if name.startswith(f"{kind}/")]
-
-
-def _parse_all(
-    names: list[str], model: type[Model], files: Mapping[str, bytes], folder: Path, problems: list[Problem]
-) -> list[_Parsed[Model]]:
-    """Parse each file; what cannot be parsed goes to `problems`, and the others are still read."""
-    parsed = []
-    for name in names:
-        try:
-            source = read_yaml(files[name], (folder / name).as_posix())
-            try:
-                parsed.append(_Parsed(model.model_validate(source.value), source))
-            except ValidationError as error:
-                problems += faults(error, source, model)
-        except EditionError as error:
-            problems += error.problems
-    return parsed
-
-
-def _placed(found: Iterator[Problem], source: Source) -> Iterator[Problem]:
-    for problem in found:
-        line, column = source.locate(problem.pointer or "")
-        yield Problem(problem.code, problem.params, source.path, line, column, problem.pointer)
-
-
-def rule_faults(rule: Rule, grammar: Grammar, letter: Letter) -> Iterator[Problem]:
-    """Yield what is wrong with a rule that could be read: its quotes, its fields, its messages."""
-    yield from _citation_faults(rule, letter)
-    seen: set[str] = set()
-    for index, limb in enumerate(rule.limbs):
-        at = f"/limbs/{index}"
-        if limb.id in seen:
-            yield Problem("rule.limb_twice", {"name": limb.id}, pointer=f"{at}/id")
-        seen.add(limb.id)
-        if limb.force is not None and FORCES.index(limb.force) < FORCES.index(rule.force):
-            yield Problem("rule.limb_stronger", {"name": limb.force}, pointer=f"{at}/force")
-        yield from grammar.limb(limb, at)
-    yield from grammar.message(rule.remedy, {"agreement": "agreement"}, "/remedy")
-
-
-def _definition_faults(definition: Definition, grammar: Grammar, letter: Letter) -> Iterator[Problem]:
-    yield from _citation_faults(definition, letter)
-    yield from grammar.definition(definition)
-
-
-def _citation_faults(item: Rule | Definition, letter: Letter) -> Iterator[Problem]:
-    for index, citation in enumerate(item.cites):
-        if find_quote(letter, citation.quote, citation.locator) is None:
-            elsewhere = find_quote(letter, citation.quote)
-            code = "rule.quote_elsewhere" if elsewhere else "rule.quote_not_in_letter"
-            there = elsewhere.locators[0] if elsewhere else ""
-            params = {"quote": citation.quote[:80], "locator": citation.locator, "there": there}
-            yield Problem(code, params, pointer=f"/cites/{index}/quote")
-
-
-def _passages(rules: tuple[Rule, ...], letter: Letter) -> dict[str, tuple[Passage, ...]]:
-    """Find where each rule's quotes stand."""
-    return {
-        rule.id: tuple(p for c in rule.cites if (p := find_quote(letter, c.quote, c.locator)) is not None)
-        for rule in rules
-    }
-
-
-def _twice(rules: list[_Parsed[Rule]], definitions: list[_Parsed[Definition]]) -> Iterator[Problem]:
-    """Yield ids, slugs and names that two files carry, and slugs that are not their file's name."""
-    named = [("id", p.model.id, p.source) for p in rules]
-    named += [("slug", p.model.slug, p.source) for p in rules]
-    named += [("name", p.model.name, p.source) for p in definitions]
-    seen: dict[tuple[str, str], str] = {}
-    for key, name, source in named:
-        place = (*source.locate(f"/{key}"), f"/{key}")
-        if (key, name) in seen:
-            yield Problem("rule.twice", {"name": name, "first": seen[key, name]}, source.path, *place)
-        elif key != "id" and Path(source.path).stem != name:
-            yield Problem("rule.file_name", {"name": name, "file": Path(source.path).name}, source.path, *place)
-        seen.setdefault((key, name), source.path)
-
-
-def _cycles(definitions: list[_Parsed[Definition]], known: Mapping[str, Definition]) -> Iterator[Problem]:
-    """Yield definitions that rest on themselves."""
-    for parsed in definitions:
-        chain = _chain(parsed.model.name, parsed.model.name, known, ())
-        if chain is not None:
-            params = {"name": parsed.model.name, "chain": " -> ".join(chain)}
-            yield Problem("rule.cycle", params, parsed.source.path, *parsed.source.locate("/when"), "/when")
-
-
-def _chain(name: str, goal: str, known: Mapping[str, Definition], walked: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Return a way from `name` back to `goal`, if there is one."""
-    for used in _uses(known[name]):
-        if used == goal:
-            return (*walked, name, goal)
-        if used in known and used not in walked and used != name:
-            found = _chain(used, goal, known, (*walked, name))
-            if found is not None:
-                return found
-    return None
-
-
-def _uses(node: object) -> Iterator[str]:
-    """Yield every definition or collection that a condition names."""
-    if isinstance(node, Part):
-        if isinstance(node, Selection):
-            yield node.in_
-        name = getattr(node, "is_", None)
-        if isinstance(name, str):
-            yield name
-        for field in type(node).model_fields:
-            yield from _uses(getattr(node, field))
-    elif isinstance(node, list | tuple):
-        for part in node:
-            yield from _uses(part)
 
 
 def _digest(files: Mapping[str, bytes]) -> str:

@@ -12,9 +12,9 @@ from pydantic_core import ErrorDetails
 from rulebook.errors import Problem
 from rulebook.load.nearest import nearest
 from rulebook.load.source import Source, join_pointer
-from rulebook.model.condition import CONDITIONS, EXPRESSIONS, Part
+from rulebook.model.draft.reading import bare
 from rulebook.model.draft.values import DATE_PATTERN
-from rulebook.model.vocabulary import bare
+from rulebook.model.written.condition import CONDITIONS, EXPRESSIONS, Part
 
 Loc = tuple[int | str, ...]
 Description = tuple[str, dict[str, str]]

@@ -6,7 +6,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,6 +124,9 @@ def write_atomic(path: str, data: Iterable[bytes]) -> None:
     Whatever interrupts it, the old file stays as it was and nothing is left behind. A link
     stays a link; its target is written.
     """
+    # Imported late: most reports go to standard output.
+    import tempfile
+
     target = Path(os.path.realpath(path))
     temporary: str | None = None
     try:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from rulebook.errors import DraftError, Problem
+from rulebook.load.places import Places
 from rulebook.load.scanner import MAX_DEPTH, Fault, NumberError, number, scan
 from rulebook.load.source import Lines, Source, printable
 
@@ -22,6 +23,19 @@ _BOM = b"\xef\xbb\xbf"
 
 def read_json(data: bytes, path: str) -> Source:
     """Return what a JSON file says. Raises DraftError with place and reason."""
+    source = read_any_depth(data, path)
+    refuse_deep(source)
+    return source
+
+
+def refuse_deep(source: Source) -> None:
+    """Raise DraftError, with the place, for what is nested deeper than anything we read."""
+    if _deep(source.value):
+        _explained(source.text, source.path)
+
+
+def read_any_depth(data: bytes, path: str) -> Source:
+    """Return what a JSON file says, for who asks of its depth in another way. Raises DraftError as well."""
     if len(data) > MAX_BYTES:
         raise DraftError(Problem("file.too_large", {"limit": f"{MAX_BYTES:,}"}, path))
     text = _decode(data, path)
@@ -31,7 +45,7 @@ def read_json(data: bytes, path: str) -> Source:
         value = _fast(text)
     except (ValueError, RecursionError):
         value = _explained(text, path)
-    return Source(path, text, value, lambda: (lambda found: (found.values, found.keys))(scan(text)))
+    return Source(path, text, value, lambda: Places(text).find)
 
 
 def _decode(data: bytes, path: str) -> str:
@@ -86,12 +100,9 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_members, parse_float=_number, par
 
 def _fast(text: str) -> Any:
     """Read with the standard library. Raises ValueError for whatever the scanner must look at."""
-    if "\\u" in text and _SURROGATE.search(text):
+    if "\\" in text and _SURROGATE.search(text):
         raise ValueError("surrogate")
-    value = _DECODER.decode(text)
-    if _deep(value):
-        raise ValueError("deep")
-    return value
+    return _DECODER.decode(text)
 
 
 # Half a character, escaped; unescaped it is no UTF-8.

@@ -83,27 +83,28 @@ def _section(data: Any, at: str) -> Section:
     _keys(data, at, "slug", "heading", "paragraphs")
     heading = None if data["heading"] is None else _sentence(data["heading"], f"{at}/heading")
     paragraphs = tuple(_paragraph(item, place) for item, place in _items(data["paragraphs"], f"{at}/paragraphs"))
-    return Section(_text(data["slug"], f"{at}/slug"), heading, paragraphs)
+    return Section(slug=_text(data["slug"], f"{at}/slug"), heading=heading, paragraphs=paragraphs)
 
 
 def _paragraph(data: Any, at: str) -> Paragraph:
     _keys(data, at, "slug", "label", "sentences")
     label = None if data["label"] is None else _text(data["label"], f"{at}/label")
     sentences = tuple(_sentence(item, place) for item, place in _items(data["sentences"], f"{at}/sentences"))
-    return Paragraph(_text(data["slug"], f"{at}/slug"), label, sentences)
+    return Paragraph(slug=_text(data["slug"], f"{at}/slug"), label=label, sentences=sentences)
 
 
 def _footnote(data: Any, at: str) -> Footnote:
     _keys(data, at, "number", "lines", "sentences", may="note")
     sentences = tuple(_sentence(item, place) for item, place in _items(data["sentences"], f"{at}/sentences"))
-    return Footnote(_text(data["number"], f"{at}/number"), _lines(data["lines"], f"{at}/lines"), sentences)
+    number, lines = _text(data["number"], f"{at}/number"), _lines(data["lines"], f"{at}/lines")
+    return Footnote(number=number, lines=lines, sentences=sentences)
 
 
 def _sentence(data: Any, at: str) -> Sentence:
     _keys(data, at, "locator", "lines", "text", may="note")
     note = _text(data["note"], f"{at}/note") if "note" in data else None
     locator, text = _text(data["locator"], f"{at}/locator"), _text(data["text"], f"{at}/text")
-    return Sentence(locator, text, _lines(data["lines"], f"{at}/lines"), note)
+    return Sentence(locator=locator, text=text, lines=_lines(data["lines"], f"{at}/lines"), note=note)
 
 
 def _keys(data: Any, at: str, *keys: str, may: str = "") -> None:
@@ -200,8 +201,12 @@ def _of_section(section: Section) -> Iterator[Sentence]:
 
 def _of_footnote(footnote: Footnote) -> Iterator[Sentence]:
     """Yield the footnote's number, which stands in the text as well, and its sentences."""
-    yield Sentence(f"noot.{footnote.number}", footnote.number, footnote.lines)
+    yield _number(footnote)
     yield from footnote.sentences
+
+
+def _number(footnote: Footnote) -> Sentence:
+    return Sentence(locator=f"noot.{footnote.number}", text=footnote.number, lines=footnote.lines)
 
 
 def _compare(sentences: Sequence[Sentence], words: Sequence[_Word]) -> Iterator[Problem]:
@@ -252,6 +257,6 @@ def _placed(letter: Letter) -> Iterator[tuple[Sentence, str]]:
             for number, sentence in enumerate(paragraph.sentences, 1):
                 yield sentence, f"{section.slug}.{paragraph.slug}.{number}"
     for place, footnote in enumerate(letter.footnotes, 1):
-        yield Sentence(f"noot.{footnote.number}", footnote.number, footnote.lines), f"noot.{place}"
+        yield _number(footnote), f"noot.{place}"
         for number, sentence in enumerate(footnote.sentences, 1):
             yield sentence, f"noot.{place}.{number}"

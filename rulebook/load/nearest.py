@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 CUTOFF = 0.72
@@ -18,6 +17,9 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     plain = {_plain(candidate): candidate for candidate in candidates}
     if len(word) > LONGEST or len(plain) > MOST:
         return None
+    # Imported late: only faults are explained.
+    import difflib
+
     found = difflib.get_close_matches(_plain(word), list(plain), n=1, cutoff=CUTOFF)
     return plain[found[0]] if found else None
 

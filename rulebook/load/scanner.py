@@ -1,4 +1,4 @@
-"""Scan JSON (RFC 8259) strictly, without recursion, keeping the place of every key and value."""
+"""Scan JSON (RFC 8259) strictly, without recursion, and say where and what every fault is."""
 
 from __future__ import annotations
 
@@ -54,11 +54,9 @@ class _StopError(Exception):
 
 @dataclass(slots=True)
 class Scanned:
-    """Be what a scan found: the value, where each value and key stands, and all faults."""
+    """Be what a scan found: the value, and all faults."""
 
     value: Any = None
-    values: dict[str, int] = field(default_factory=dict)
-    keys: dict[str, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -167,7 +165,6 @@ class _Scanner:
             )
         frame.first.setdefault(key, offset)
         frame.key = key
-        self.found.keys[pointer] = offset
         self._space()
         if self._peek() != ":":
             raise _StopError(self._comment() or "json.missing_colon", self.at, found=self._show(), key=key[:60])
@@ -178,7 +175,6 @@ class _Scanner:
     def _value(self, pointer: str) -> None:
         """Scan a value; an object or list is only opened here."""
         offset = self.at
-        self.found.values[pointer] = offset
         ch = self._peek()
         if ch and ch in "{[":
             if len(self.stack) >= MAX_DEPTH:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-Offsets = tuple[Mapping[str, int], Mapping[str, int]]
-"""Where each value stands, and where the key of each member stands: JSON Pointer -> offset in code points."""
+Find = Callable[[str, bool], int | None]
+"""Where a value stands, or the key of a member: JSON Pointer, whether the key is asked for -> offset in code points."""
 
 
 def join_pointer(parent: str, token: str) -> str:
@@ -46,25 +47,27 @@ class Lines:
 class Source:
     """Hold what a file says (`value`), and find the place of any part of it when it is asked for."""
 
-    def __init__(self, path: str, text: str, value: Any, offsets: Callable[[], Offsets]) -> None:
+    def __init__(self, path: str, text: str, value: Any, finder: Callable[[], Find]) -> None:
         self.path, self.text, self.value = path, text, value
-        self._find, self._offsets, self._lines = offsets, None, None  # type: tuple[Any, Any, Any]
+        self._finder = finder
+
+    @cached_property
+    def _find(self) -> Find:
+        return self._finder()
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines.of(self.text)
 
     def locate(self, pointer: str) -> tuple[int, int]:
         """Return line and column of the value at a pointer, or of the nearest thing around it."""
-        return self._place(pointer, 0)
+        offset = self._find(pointer, False)
+        while pointer and offset is None:
+            pointer = pointer.rpartition("/")[0]
+            offset = self._find(pointer, False)
+        return self._lines.place(offset or 0)
 
     def locate_key(self, pointer: str) -> tuple[int, int]:
         """Return line and column of the key of a member."""
-        return self._place(pointer, 1)
-
-    def _place(self, pointer: str, which: int) -> tuple[int, int]:
-        if self._offsets is None:
-            self._offsets, self._lines = self._find(), Lines.of(self.text)
-        offsets = self._offsets[which]
-        if pointer not in offsets:
-            offsets = self._offsets[0]
-        while pointer and pointer not in offsets:
-            pointer = pointer.rpartition("/")[0]
-        place: tuple[int, int] = self._lines.place(offsets.get(pointer, 0))
-        return place
+        offset = self._find(pointer, True)
+        return self.locate(pointer) if offset is None else self._lines.place(offset)

@@ -45,7 +45,9 @@ def read_yaml(data: bytes, path: str) -> Source:
     if reader.faults:
         lines = Lines.of(text)
         raise EditionError(_problem(fault, lines, path) for fault in reader.faults)
-    return Source(path, text, reader.value, lambda: (reader.values, reader.keys))
+    return Source(
+        path, text, reader.value, lambda: lambda pointer, key: (reader.keys if key else reader.values).get(pointer)
+    )
 
 
 def _problem(fault: _Fault, lines: Lines, path: str) -> Problem:

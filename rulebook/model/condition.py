@@ -8,55 +8,44 @@ and follows strong Kleene logic; what is silent is unknown.
     said, given                  a field is filled in (silent: `said` is no, `given` is unknown)
     there_is, for_all            quantifiers over a collection or a definition of records
     value + one comparison       a field or a figure, compared
+
+How they are written in rule files, and with which bounds: `rulebook.model.written.condition`.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from decimal import Decimal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, StrictBool, StrictInt, StrictStr, Tag
-from pydantic_core import PydanticCustomError
-
-from rulebook.model.draft.values import Amount
+from rulebook.model.noun import Noun
 
 
-class Part(BaseModel):
-    """Refuse unknown keys; never change."""
-
-    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, populate_by_name=False)
-
-
-Path = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)*$", description="A record's name and a field: notice.date.")]
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-Literals = Annotated[list[StrictStr], Field(min_length=1)]
-
-
-class Value(Part):
+class Value(Noun):
     """Take the value of a field, following references: `cover.notice.date`."""
 
-    value: Path
+    value: str
 
 
-class Parameter(Part):
+class Parameter(Noun):
     """Take one of the edition's parameters: a number that is the rulebook's, not the letter's."""
 
-    parameter: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+    parameter: str
 
 
-class AsOfDate(Part):
+class AsOfDate(Noun):
     """Take the as-of date of the check."""
 
     as_of_date: Literal[True]
 
 
-class Selection(Part):
-    """Select the records of a collection that a condition holds for.
+class Selection(Noun):
+    """Select the records of a collection (or of a definition) that a condition holds for.
 
     Unsupported claims count where they hurt and not where they help; `claims` says otherwise.
     """
 
-    in_: Annotated[str, Field(alias="in", description="A collection, or a definition of records.")]
-    as_: Annotated[Name, Field(alias="as", description="What one of them is called in the condition.")]
+    in_: str
+    as_: str
     where: Condition | None = None
     claims: Literal["supported", "all"] | None = None
 
@@ -64,108 +53,79 @@ class Selection(Part):
 class Summed(Selection):
     """Select records and take a number of each."""
 
-    of: Path
+    of: str
 
 
-class Sum(Part):
+class Sum(Noun):
     """Add up a field over records. Unknown as soon as one of them is."""
 
     sum: Summed
 
 
-class Count(Part):
+class Count(Noun):
     """Count records."""
 
     count: Selection
 
 
-class Plus(Part):
+class Plus(Noun):
     """Add figures."""
 
-    plus: Annotated[list[Expression], Field(min_length=2)]
+    plus: list[Expression]
 
 
-class Minus(Part):
+class Minus(Noun):
     """Subtract the second figure from the first."""
 
-    minus: Annotated[list[Expression], Field(min_length=2, max_length=2)]
+    minus: list[Expression]
 
 
-class Times(Part):
+class Times(Noun):
     """Multiply two figures."""
 
-    times: Annotated[list[Expression], Field(min_length=2, max_length=2)]
+    times: list[Expression]
 
 
-class Gap(Part):
+class Gap(Noun):
     """Take the distance between two figures, whichever is larger."""
 
-    gap: Annotated[list[Expression], Field(min_length=2, max_length=2)]
+    gap: list[Expression]
 
 
-EXPRESSIONS: dict[str, type[Part]] = {
-    "value": Value, "parameter": Parameter, "as_of_date": AsOfDate, "sum": Sum, "count": Count,
-    "plus": Plus, "minus": Minus, "times": Times, "gap": Gap,
-}  # fmt: skip
-
-
-def _expression_tag(data: Any) -> str | None:
-    if isinstance(data, dict):
-        return next((key for key in data if key in EXPRESSIONS), None)
-    if isinstance(data, BaseModel):
-        return next((tag for tag, model in EXPRESSIONS.items() if type(data) is model), None)
-    return "literal"
-
-
-Expression = Annotated[
-    Annotated[Value, Tag("value")]
-    | Annotated[Parameter, Tag("parameter")]
-    | Annotated[AsOfDate, Tag("as_of_date")]
-    | Annotated[Sum, Tag("sum")]
-    | Annotated[Count, Tag("count")]
-    | Annotated[Plus, Tag("plus")]
-    | Annotated[Minus, Tag("minus")]
-    | Annotated[Times, Tag("times")]
-    | Annotated[Gap, Tag("gap")]
-    | Annotated[StrictStr | StrictBool | StrictInt | Amount, Tag("literal")],
-    Discriminator(_expression_tag),
-]
-
-
-class AllOf(Part):
+class AllOf(Noun):
     """Hold when every part holds."""
 
-    all_of: Annotated[list[Condition], Field(min_length=1)]
+    all_of: list[Condition]
 
 
-class AnyOf(Part):
+class AnyOf(Noun):
     """Hold when one part holds."""
 
-    any_of: Annotated[list[Condition], Field(min_length=1)]
+    any_of: list[Condition]
 
 
-class Not(Part):
+class Not(Noun):
     """Hold when the part does not."""
 
-    not_: Annotated[Condition, Field(alias="not")]
+    not_: Condition
 
 
-class Is(Part):
+class Is(Noun):
     """Hold when a definition about the whole draft holds."""
 
-    is_: Annotated[str, Field(alias="is")]
+    is_: str
 
 
-class Said(Part):
+class Said(Noun):
     """Hold when a field is filled in; no when it is silent."""
 
-    said: Path
+    said: str
 
 
-class Given(Part):
+class Given(Noun):
     """Hold when a field is filled in; unknown when it is silent."""
 
-    given: Path
+    given: str
 
 
 class Quantified(Selection):
@@ -181,13 +141,13 @@ class Quantified(Selection):
     if_silent: Literal["no", "unknown"] = "unknown"
 
 
-class ThereIs(Part):
+class ThereIs(Noun):
     """Hold when one selected record meets the condition."""
 
     there_is: Quantified
 
 
-class ForAll(Part):
+class ForAll(Noun):
     """Hold when every selected record meets the condition."""
 
     for_all: Quantified
@@ -199,14 +159,14 @@ COMPARISONS = (
 )  # fmt: skip
 
 
-class Compare(Part):
-    """Compare a field or figure (`value`, or the key of an expression) with one other."""
+class Compare(Noun):
+    """Compare a field (`value`) or a figure with one other: exactly one comparison is given."""
 
-    value: Path | None = None
+    value: str | None = None
     figure: Expression | None = None
     equals: Expression | None = None
     differs: Expression | None = None
-    one_of: Literals | None = None
+    one_of: list[str] | None = None
     at_least: Expression | None = None
     at_most: Expression | None = None
     more_than: Expression | None = None
@@ -216,19 +176,12 @@ class Compare(Part):
     after: Expression | None = None
     not_before: Expression | None = None
     contains: Expression | None = None
-    contains_all: Literals | None = None
-
-    def model_post_init(self, _context: object, /) -> None:
-        """Refuse anything but one left side and one comparison."""
-        if (self.value is None) == (self.figure is None):
-            raise PydanticCustomError("one_side", "name either `value` or `figure`")
-        if sum(name in self.model_fields_set for name in COMPARISONS) != 1:
-            raise PydanticCustomError("one_comparison", "name exactly one comparison")
+    contains_all: list[str] | None = None
 
     @property
     def operator(self) -> str:
         """Return the comparison's name."""
-        return next(name for name in COMPARISONS if name in self.model_fields_set)
+        return next(name for name in COMPARISONS if name in self.__dict__)
 
     @property
     def left(self) -> Any:
@@ -241,29 +194,5 @@ class Compare(Part):
         return getattr(self, self.operator)
 
 
-CONDITIONS: dict[str, type[Part]] = {
-    "all_of": AllOf, "any_of": AnyOf, "not": Not, "is": Is, "said": Said, "given": Given,
-    "there_is": ThereIs, "for_all": ForAll, "value": Compare, "figure": Compare,
-}  # fmt: skip
-
-
-def _condition_tag(data: Any) -> str | None:
-    if isinstance(data, dict):
-        return next((key for key in CONDITIONS if key in data), None)
-    tag = next((tag for tag, model in CONDITIONS.items() if type(data) is model), None)
-    return "figure" if tag == "value" else tag
-
-
-Condition = Annotated[
-    Annotated[AllOf, Tag("all_of")]
-    | Annotated[AnyOf, Tag("any_of")]
-    | Annotated[Not, Tag("not")]
-    | Annotated[Is, Tag("is")]
-    | Annotated[Said, Tag("said")]
-    | Annotated[Given, Tag("given")]
-    | Annotated[ThereIs, Tag("there_is")]
-    | Annotated[ForAll, Tag("for_all")]
-    | Annotated[Compare, Tag("value")]
-    | Annotated[Compare, Tag("figure")],
-    Discriminator(_condition_tag),
-]
+Condition = AllOf | AnyOf | Not | Is | Said | Given | ThereIs | ForAll | Compare
+Expression = Value | Parameter | AsOfDate | Sum | Count | Plus | Minus | Times | Gap | str | bool | int | Decimal

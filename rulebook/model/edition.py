@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
 
-from pydantic import Field
-
-from rulebook.model.condition import Part
 from rulebook.model.letter import Letter, Passage
-from rulebook.model.rule import Bilingual, Definition, Force, Interpretation, Rule, Slug
+from rulebook.model.noun import Noun
+from rulebook.model.rule import Bilingual, Definition, Force, Interpretation, Rule
 
 
-class EchoSettings(Part):
+class EchoSettings(Noun):
     """Say when a quote counts as the letter repeated: runs of `run` words, over `most` of the quote."""
 
-    run: Annotated[int, Field(ge=2, le=20)]
-    most: Annotated[float, Field(gt=0, lt=1)]
+    run: int
+    most: float
 
 
-class Concern(Part):
+class Concern(Noun):
     """Say which drafts the letter is about: where the definition does not hold, nothing can comply."""
 
-    is_: Annotated[str, Field(alias="is", description="A definition about the whole draft.")]
-    otherwise: Annotated[Bilingual, Field(description="What to say of a draft that it does not hold for.")]
+    is_: str
+    otherwise: Bilingual
 
 
-class EditionFile(Part):
-    """Be what `edition.yaml` holds."""
+class EditionFile(Noun):
+    """Be what `edition.yaml` holds. `waiving` names the authorities that may waive rules of each force."""
 
-    id: Slug
+    id: str
     title: Bilingual
-    valid_from: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    valid_from: str
     concerns: Concern | None = None
     parameters: dict[str, Interpretation]
     restating: EchoSettings
-    waiving: Annotated[
-        dict[Force, list[Slug]],
-        Field(description="Which authority may waive rules of which force, by a recorded decision."),
-    ]
+    waiving: dict[Force, list[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from rulebook.model.noun import Noun
 
 Lines = tuple[tuple[int, int], ...]
 """Ranges of lines, 1-based and inclusive; several where a page break comes between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Noun):
     """Be one sentence; `note` says what it is where it is not really one."""
 
     locator: str
@@ -25,8 +25,7 @@ class Sentence:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Noun):
     """Be one paragraph; `label` is what it is called, such as "Afhankelijkheid"."""
 
     slug: str
@@ -34,8 +33,7 @@ class Paragraph:
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Noun):
     """Be one section with its heading."""
 
     slug: str
@@ -43,8 +41,7 @@ class Section:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Noun):
     """Be one footnote. A number that stands alone has no sentences."""
 
     number: str
@@ -52,8 +49,7 @@ class Footnote:
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Noun):
     """Be a letter, identified by its document and by the SHA-256 of its text as received."""
 
     id: str
@@ -77,8 +73,7 @@ class Letter:
             yield from footnote.sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Noun):
     """Be where a quote stands: its sentences, their lines, what the place is called, and what is around it."""
 
     locators: tuple[str, ...]
@@ -136,7 +131,8 @@ def _find(wanted: str, sentences: Sequence[Sentence], locator: str | None, headi
         if (locator is None or touched[0].locator == locator) and _whole_words(text, at, at + len(wanted)):
             lines = ranges(number for s in touched for first, last in s.lines for number in range(first, last + 1))
             locators = tuple(sentence.locator for sentence in touched)
-            return Passage(locators, lines, heading, wanted, text[:at].strip(), text[at + len(wanted) :].strip())
+            before, after = text[:at].strip(), text[at + len(wanted) :].strip()
+            return Passage(locators=locators, lines=lines, heading=heading, quote=wanted, before=before, after=after)
         at = text.find(wanted, at + 1)
     return None
 

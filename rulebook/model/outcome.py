@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from rulebook.model.draft.proof import Waiver
 from rulebook.model.record import DraftRecord
 from rulebook.model.rule import Force, Limb, Outcome, Rule
 from rulebook.model.trace import Trace
+
+if TYPE_CHECKING:
+    from rulebook.model.draft.proof import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,66 @@ class LimbScope:
     explain: Callable[[], Trace] | None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleOutcome:
-    """Be the outcome of one rule for one draft, with the force it has there."""
+Reached = tuple[int, DraftRecord, Outcome]
+"""What was reached for one record: the place of the limb in its rule, the record, and the outcome."""
 
-    rule: Rule
-    force: Force
-    outcome: Outcome
-    scopes: tuple[LimbScope, ...]
-    records: tuple[RecordOutcome, ...]
-    error: str | None = None
+Explained = tuple[tuple[LimbScope, ...], tuple[RecordOutcome, ...]]
+"""Why: whether each limb applies, and the outcome of each record with its traces."""
+
+
+class RuleOutcome:
+    """Be the outcome of one rule for one draft, with the force it has there.
+
+    `reached` is all that was decided; `scopes` and `records` say why, and are worked out by
+    `explain` when somebody asks.
+    """
+
+    __slots__ = ("_explained", "error", "explain", "force", "outcome", "reached", "rule")
+
+    def __init__(
+        self,
+        rule: Rule,
+        force: Force,
+        outcome: Outcome,
+        reached: Sequence[Reached],
+        explain: Callable[[], Explained],
+        error: str | None = None,
+    ) -> None:
+        self.rule = rule
+        self.force = force
+        self.outcome = outcome
+        self.reached = reached
+        self.explain = explain
+        self.error = error
+        self._explained: Explained | None = None
+
+    @property
+    def scopes(self) -> tuple[LimbScope, ...]:
+        """Return whether each limb applies to the draft, and why."""
+        return self._why()[0]
+
+    @property
+    def records(self) -> tuple[RecordOutcome, ...]:
+        """Return the outcome of each limb for each record, and why."""
+        return self._why()[1]
+
+    def _why(self) -> Explained:
+        if self._explained is None:
+            self._explained = self.explain()
+        return self._explained
+
+    def but(self, outcome: Outcome, records: tuple[RecordOutcome, ...] | None = None) -> RuleOutcome:
+        """Return the same with another outcome: waived, or in error."""
+        explain = self._why if records is None else lambda: (self.scopes, records)
+        return RuleOutcome(self.rule, self.force, outcome, self.reached, explain, self.error)
 
     def neutral(self) -> tuple[object, ...]:
         """Return the outcome in the form that two engines are compared on."""
-        return (
-            self.rule.id,
-            self.force,
-            self.outcome,
-            tuple(sorted((r.limb.id, r.record.pointer, r.record.id, r.outcome) for r in self.records)),
-        )
+        limbs = self.rule.limbs
+        listed = sorted((limbs[place].id, r.pointer, r.id, outcome) for place, r, outcome in self.reached)
+        return (self.rule.id, self.force, self.outcome, tuple(listed))
+
+
+def in_error(rule: Rule, error: str) -> RuleOutcome:
+    """Return the outcome of a rule that could not be evaluated."""
+    return RuleOutcome(rule, rule.force, "error", (), lambda: ((), ()), error)

@@ -7,6 +7,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 Number = Decimal | Fraction | int
 
@@ -23,6 +24,7 @@ class DateSpan:
     text: str
 
     @classmethod
+    @lru_cache(10_000)
     def of(cls, text: str) -> DateSpan:
         """Read `2018`, `2018-06` or `2018-06-08`."""
         if len(text) == 10:
@@ -49,16 +51,16 @@ class Measure:
 
 def add(left: Number, right: Number) -> Number:
     """Add exactly, whatever kinds of number these are."""
-    if isinstance(left, Fraction) or isinstance(right, Fraction):
+    if type(left) is Fraction or type(right) is Fraction:
         return Fraction(left) + Fraction(right)
-    return _EXACT.add(Decimal(left), Decimal(right))
+    return _EXACT.add(Decimal(left), Decimal(right))  # type: ignore[arg-type]
 
 
 def subtract(left: Number, right: Number) -> Number:
     """Subtract exactly, whatever kinds of number these are."""
-    if isinstance(left, Fraction) or isinstance(right, Fraction):
+    if type(left) is Fraction or type(right) is Fraction:
         return Fraction(left) - Fraction(right)
-    return _EXACT.subtract(Decimal(left), Decimal(right))
+    return _EXACT.subtract(Decimal(left), Decimal(right))  # type: ignore[arg-type]
 
 
 def multiply(left: Number, right: Number) -> Number:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rulebook.errors import Problem
-from rulebook.model.draft.loaded import Draft
-from rulebook.model.draft.proof import Waiver
 from rulebook.model.edition import Edition
+from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.record import Records
+
+if TYPE_CHECKING:
+    from rulebook.model.draft.proof import Waiver
 
 Verdict = Literal["compliant", "deviating", "non-compliant", "incomplete", "error"]
 WaiverState = Literal[

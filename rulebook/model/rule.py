@@ -1,45 +1,40 @@
-"""Define a rule and a definition, as their YAML files hold them."""
+"""Hold a rule and a definition. How their files are written: `rulebook.model.written.rule`."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import Field
-
-from rulebook.model.condition import Condition, Part, Selection
+from rulebook.model.condition import Condition, Selection
+from rulebook.model.noun import Noun
 
 Force = Literal["must", "should", "may"]
 Outcome = Literal["pass", "fail", "undetermined", "not-applicable", "waived", "error"]
 FORCES: tuple[Force, ...] = ("must", "should", "may")
 
-RuleId = Annotated[str, Field(pattern=r"^[A-Z]{2,8}-[0-9]{3}$")]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Sentence = Annotated[str, Field(min_length=1, max_length=2000)]
 
-
-class Bilingual(Part):
+class Bilingual(Noun):
     """Say something in Dutch and in English."""
 
-    nl: Sentence
-    en: Sentence
+    nl: str
+    en: str
 
     def __getitem__(self, lang: str) -> str:
         """Return the text in `lang`."""
         return self.nl if lang == "nl" else self.en
 
 
-class Citation(Part):
-    """Quote the letter, word for word, from the sentence that `locator` names."""
+class Citation(Noun):
+    """Quote the letter, word for word, from the sentence that `locator` names; `en` is an unofficial rendering."""
 
     locator: str
-    quote: Sentence
-    en: Annotated[Sentence, Field(description="An unofficial English rendering of the quote.")]
+    quote: str
+    en: str
 
 
-class Messages(Part):
+class Messages(Noun):
     """Say what each outcome means for one record. `{commitment.id}` names a bound record's field."""
 
-    pass_: Annotated[Bilingual, Field(alias="pass")]
+    pass_: Bilingual
     fail: Bilingual
     undetermined: Bilingual
 
@@ -48,14 +43,14 @@ class Messages(Part):
         return {"pass": self.pass_, "fail": self.fail, "undetermined": self.undetermined}[outcome]
 
 
-class Limb(Part):
+class Limb(Noun):
     """Be one part of a rule: when it applies, to which records, and what they must meet.
 
     A limb may have a weaker force than its rule: the letter asks the same of other forms of
     cooperation, as a remark. `none` says what it means when there is no record to look at.
     """
 
-    id: Slug = "all"
+    id: str = "all"
     title: Bilingual | None = None
     force: Force | None = None
     applies: Condition | None = None
@@ -66,64 +61,63 @@ class Limb(Part):
     messages: Messages
 
 
-class Edit(Part):
+class Edit(Noun):
     """Change an example's draft: set or drop what stands at a JSON Pointer."""
 
     set: dict[str, Any] = {}
     drop: list[str] = []
 
 
-class Expectation(Part):
-    """Say what a rule must make of an example: outcome, outcome per record, and the places it rests on."""
+class Expectation(Noun):
+    """Say what a rule must make of an example: outcome, outcome per record, and the places it rests on.
+
+    `limbs` are those that apply, in the order of the rule; `evidence` gives per record exactly
+    the JSON Pointers that its outcome rests on.
+    """
 
     outcome: Outcome
     force: Force | None = None
-    limbs: Annotated[
-        list[Slug] | None, Field(description="The limbs that apply, in the order of the rule: these and no others.")
-    ] = None
+    limbs: list[str] | None = None
     records: dict[str, Outcome] = {}
-    evidence: Annotated[
-        dict[str, list[str]],
-        Field(description="Per record, exactly the JSON Pointers that its outcome rests on."),
-    ] = {}
+    evidence: dict[str, list[str]] = {}
 
 
-class Example(Part):
+class Example(Noun):
     """Be a small draft with the outcome it must get: the rule's own test."""
 
-    name: Slug
+    name: str
     says: Bilingual
     change: Edit = Edit()
     as_of: str | None = None
     expect: Expectation
 
 
-class Examples(Part):
+class Examples(Noun):
     """Hold a draft that passes, and what each example changes in it."""
 
     draft: dict[str, Any]
-    cases: Annotated[list[Example], Field(min_length=1)]
+    cases: list[Example]
 
 
-class Rule(Part):
-    """Encode one norm of the letter."""
+class Rule(Noun):
+    """Encode one norm of the letter. `readings` are choices that are the rulebook's, not the letter's."""
 
-    id: RuleId
-    slug: Slug
+    id: str
+    slug: str
     title: Bilingual
     force: Force
-    cites: Annotated[list[Citation], Field(min_length=1)]
-    meaning: Annotated[Bilingual, Field(description="What the rule tests, in plain words.")]
-    readings: Annotated[list[Bilingual], Field(description="Choices that are the rulebook's, not the letter's.")] = []
-    limbs: Annotated[list[Limb], Field(min_length=1)]
+    cites: list[Citation]
+    meaning: Bilingual
+    readings: list[Bilingual] = []
+    limbs: list[Limb]
     remedy: Bilingual
     examples: Examples
 
 
-class Definition(Part):
+class Definition(Noun):
     """Say when something counts as a legal notion: of the whole draft, or record by record."""
 
-    name: Slug
+    name: str
     title: Bilingual
     meaning: Bilingual
     cites: list[Citation] = []
@@ -131,7 +125,7 @@ class Definition(Part):
     when: Condition
 
 
-class Interpretation(Part):
+class Interpretation(Noun):
     """Give a number that is the rulebook's and not the letter's."""
 
     value: Any

@@ -1,28 +1,21 @@
 """Define the report in words: what every format shows, and what the JSON report publishes.
 
 The keys never depend on verbosity, outcome or language; what there is none of is an empty
-list or null.
+list or null. A text beside a type describes the key in the schema.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from rulebook.model.noun import Noun
 from rulebook.model.report import Verdict, WaiverState
 from rulebook.model.rule import Force, Outcome
 
 REPORT_SCHEMA = "https://agreement-rulebook.example/schemas/report-1.schema.json"
 
 
-class View(BaseModel):
-    """Refuse unknown keys; never change."""
-
-    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
-
-
-class Place(View):
+class Place(Noun):
     """Say where something stands: JSON Pointer (RFC 6901), line and column (1-based, in code points)."""
 
     pointer: str
@@ -43,7 +36,7 @@ class EvidenceView(Place):
     """Be one fact that an outcome rests on; `pointer` is the first place, `also` the others."""
 
     says: str
-    decides: bool = Field(description="False for what only selects the records that the rule looks at.")
+    decides: Annotated[bool, "False for what only selects the records that the rule looks at."]
     found: str | None
     expected: str | None
     also: list[Place]
@@ -62,7 +55,7 @@ class RecordView(Place):
     waiver: str | None
 
 
-class CiteView(View):
+class CiteView(Noun):
     """Quote the letter: where it stands, and its lines in the letter as received."""
 
     quote: str
@@ -72,7 +65,7 @@ class CiteView(View):
     lines: list[tuple[int, int]]
 
 
-class OutcomeView(View):
+class OutcomeView(Noun):
     """Be the outcome of one rule."""
 
     rule: str
@@ -83,7 +76,7 @@ class OutcomeView(View):
     reason: str
     remedy: str
     cites: list[CiteView]
-    scope: list[EvidenceView] = Field(description="Why the rule does or does not apply to the draft.")
+    scope: Annotated[list[EvidenceView], "Why the rule does or does not apply to the draft."]
     records: list[RecordView]
 
 
@@ -103,7 +96,7 @@ class WaiverView(Place):
     says: str
 
 
-class ErrorView(View):
+class ErrorView(Noun):
     """Be one fault that kept the draft, or a rule, from being checked."""
 
     code: str
@@ -115,7 +108,7 @@ class ErrorView(View):
     pointer: str | None
 
 
-class DraftView(View):
+class DraftView(Noun):
     """Be the result for one draft."""
 
     path: str
@@ -131,7 +124,7 @@ class DraftView(View):
     errors: list[ErrorView]
 
 
-class LetterView(View):
+class LetterView(Noun):
     """Identify the letter."""
 
     id: str
@@ -141,7 +134,7 @@ class LetterView(View):
     sha256: str
 
 
-class ParameterView(View):
+class ParameterView(Noun):
     """Name a number that is the rulebook's and not the letter's."""
 
     name: str
@@ -150,7 +143,7 @@ class ParameterView(View):
     reason: str
 
 
-class RulebookView(View):
+class RulebookView(Noun):
     """Identify the rulebook."""
 
     edition: str
@@ -161,26 +154,24 @@ class RulebookView(View):
     parameters: list[ParameterView]
 
 
-class ToolView(View):
+class ToolView(Noun):
     """Identify the program."""
 
     name: Literal["rulebook"]
     version: str
 
 
-class HeadView(View):
+class HeadView(Noun):
     """Be what is known before the first draft is checked."""
 
-    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, populate_by_name=True)
-
-    schema_: str = Field(alias="$schema")
+    schema_: str
     tool: ToolView
     rulebook: RulebookView
     engines: list[str]
     as_of: str
     lang: Literal["nl", "en"]
     strict: bool
-    left_out: list[str] = Field(description="Rules that were not selected.")
+    left_out: Annotated[list[str], "Rules that were not selected."]
 
 
 class ReportView(HeadView):

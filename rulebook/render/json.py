@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from pydantic_core import to_json
+
+from rulebook.model.noun import Noun, plain
 from rulebook.model.report import EXIT_CODES, Report, Verdict, worst
-from rulebook.model.view import View
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 
 
 def render_json(report: Report, lang: Lang) -> Iterator[bytes]:
     """Yield the report as UTF-8, indented, ending in a newline: each draft as soon as it is checked."""
-    head = _written(head_view(report, lang)).removesuffix("\n}")
+    head = _written(head_view(report, lang)).replace('"schema":', '"$schema":', 1).removesuffix("\n}")
     yield f'{head},\n  "drafts": ['.encode()
     verdicts: list[Verdict] = []
     for result in report.drafts:
@@ -25,5 +27,5 @@ def render_json(report: Report, lang: Lang) -> Iterator[bytes]:
     yield f'{end},\n  "verdict": {json.dumps(verdict)},\n  "exit_code": {EXIT_CODES[verdict]}\n}}\n'.encode()
 
 
-def _written(view: View) -> str:
-    return view.model_dump_json(by_alias=True, indent=2)
+def _written(view: Noun) -> str:
+    return to_json(plain(view), indent=2).decode()

@@ -8,9 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from rulebook.engine.evidence import pointers, rested, scope
 from rulebook.model.edition import Edition
-from rulebook.model.outcome import RecordOutcome, RuleOutcome
+from rulebook.model.outcome import RecordOutcome
 from rulebook.model.quantities import DateSpan, Measure, Number, add
 from rulebook.model.record import DraftRecord, Ground, Records
 from rulebook.model.trace import Compared, Exists, Fact, Figure, Filled, Quantified, Read, Rested, Unsupported
@@ -24,27 +23,11 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Be one fact in words: the sentence, where it was read, and the articles it rests on.
-
-    `decides` is false for facts that only select what the rule looks at.
-    """
+    """Be one fact in words: the whole sentence, what was found and what was expected."""
 
     says: str
-    decides: bool
-    pointers: tuple[str, ...]
-    grounds: tuple[Ground, ...]
     found: str | None
     expected: str | None
-
-
-def items(record: RecordOutcome, lang: Lang) -> list[Item]:
-    """Return what the outcome for a record rests on, in words."""
-    return [item(found, lang) for found in rested(record)]
-
-
-def scope_items(outcome: RuleOutcome, lang: Lang) -> list[Item]:
-    """Return why the limbs of a rule do not apply, in words."""
-    return [item(found, lang) for found in scope(outcome)]
 
 
 def item(part: Rested, lang: Lang) -> Item:
@@ -65,7 +48,7 @@ def item(part: Rested, lang: Lang) -> Item:
             says = _unsupported(record, lang)
         case Quantified():
             says = _none(fact, lang)
-    return Item(says, part.decides, pointers(fact), _grounds(fact), found, expected)
+    return Item(says, found, expected)
 
 
 def _compared(fact: Compared, wanted: bool, lang: Lang) -> tuple[str, str | None, str]:
@@ -207,7 +190,8 @@ def _unsupported(record: DraftRecord, lang: Lang) -> str:
     return UNSUPPORTED[support.code][lang].format(record=said, article=support.article, quote=quote)
 
 
-def _grounds(fact: Fact) -> tuple[Ground, ...]:
+def grounds(fact: Fact) -> tuple[Ground, ...]:
+    """Return the articles that a fact rests on, each quote once."""
     match fact:
         case Compared(left=left, right=right):
             records = [read.record for read in (*left.reads, *right.reads)]

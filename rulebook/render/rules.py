@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from rich.console import RenderableType
-from rich.padding import Padding
-from rich.rule import Rule as Line
-from rich.table import Table
-from rich.text import Text
+from collections.abc import Iterable, Iterator
 
 from rulebook.model.edition import Edition
 from rulebook.model.letter import Passage
 from rulebook.model.rule import Citation, Rule
+from rulebook.render.layout import Block, Text, columns, drawn, hung, indented, on_screen, spaced, stacked
 from rulebook.render.reasons import fill_parameters
-from rulebook.render.screen import on_screen
 from rulebook.words import Lang
 from rulebook.words.report import FORCES, HEADINGS, OUTCOMES
+
+SPACE = 2
 
 
 def list_rules(edition: Edition, lang: Lang, width: int, colour: bool) -> bytes:
     """List id, force, slug and title of every rule."""
-    grid = Table.grid(padding=(0, 2))
-    for _ in range(3):
-        grid.add_column(no_wrap=True)
-    grid.add_column()
-    for rule in edition.rules:
-        grid.add_row(
-            Text(rule.id, style="bold"), FORCES[rule.force][lang], Text(rule.title[lang]), Text(rule.slug, style="dim")
-        )
     head = Text(edition.about.title[lang], style="bold")
     foot = Text(f"{edition.id} ({edition.digest[:12]}), {edition.letter.citation}", style="dim")
-    return on_screen([head, Text(), _narrow(edition, lang) if width < 100 else grid, Text(), foot], width, colour)
+    rows = _wide(edition, lang, width) or _narrow(edition, lang)
+    return on_screen([head, Text(), rows, Text(), foot], width, colour)
 
 
-def _narrow(edition: Edition, lang: Lang) -> RenderableType:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True)
-    grid.add_column()
+def _wide(edition: Edition, lang: Lang, width: int) -> Block | None:
+    """List each rule on one line, if there is room for that."""
+    rows = [(rule.id, FORCES[rule.force][lang], rule.title[lang], rule.slug) for rule in edition.rules]
+    ids, forces, titles, slugs = (_widest(row[place] for row in rows) for place in range(4))
+    if ids + forces + titles + slugs - SPACE > width:
+        return None
+    return stacked(
+        hung(name, hung(force, hung(title, Text(slug, "dim"), titles), forces), ids, "bold")
+        for name, force, title, slug in rows
+    )
+
+
+def _narrow(edition: Edition, lang: Lang) -> Block:
+    """List each rule on two lines."""
+    width, rows = _widest(rule.id for rule in edition.rules), []
     for rule in edition.rules:
         line = Text(rule.title[lang])
         line.append(f"\n{FORCES[rule.force][lang]}, {rule.slug}", style="dim")
-        grid.add_row(Text(rule.id, style="bold"), line)
-    return grid
+        rows.append(hung(rule.id, line, width, "bold"))
+    return stacked(rows)
+
+
+def _widest(texts: Iterable[str]) -> int:
+    """Return how wide a column must be, with the space after it."""
+    return max(map(columns, texts)) + SPACE
 
 
 def show_rule(edition: Edition, rule: Rule, lang: Lang, width: int, colour: bool) -> bytes:
@@ -50,27 +55,24 @@ def show_rule(edition: Edition, rule: Rule, lang: Lang, width: int, colour: bool
     return on_screen(_rule(edition, rule, lang), width, colour)
 
 
-def _rule(edition: Edition, rule: Rule, lang: Lang) -> Iterator[RenderableType]:
-    yield Line(Text(f"{rule.id}  {rule.title[lang]}", style="bold"), align="left", characters="═", style="dim")
+def _rule(edition: Edition, rule: Rule, lang: Lang) -> Iterator[Block]:
+    yield drawn("═", f"{rule.id}  {rule.title[lang]}")
     yield Text(f"{FORCES[rule.force][lang]}, {rule.slug}", style="dim")
     yield _head("letter", lang)
     for citation, passage in zip(rule.cites, edition.passages[rule.id], strict=True):
-        yield Padding(_quote(edition, citation, passage, lang), (0, 0, 1, 2))
+        yield spaced(_quote(edition, citation, passage, lang), 2)
     yield _head("meaning", lang)
-    yield Padding(Text(rule.meaning[lang]), (0, 0, 1, 2))
+    yield spaced(Text(rule.meaning[lang]), 2)
     if rule.readings:
         yield _head("readings", lang)
-        yield from (Padding(Text(f"- {reading[lang]}"), (0, 0, 0, 2)) for reading in rule.readings)
+        yield from (indented(Text(f"- {reading[lang]}"), 2) for reading in rule.readings)
         yield Text()
     yield _head("remedy", lang)
-    yield Padding(Text(fill_parameters(rule.remedy[lang], edition, lang)), (0, 0, 1, 2))
+    yield spaced(Text(fill_parameters(rule.remedy[lang], edition, lang)), 2)
     yield _head("examples", lang)
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True)
-    grid.add_column()
-    for example in rule.examples.cases:
-        grid.add_row(Text(OUTCOMES[example.expect.outcome][lang]), Text(example.says[lang]))
-    yield Padding(grid, (0, 0, 0, 2))
+    rows = [(OUTCOMES[example.expect.outcome][lang], example.says[lang]) for example in rule.examples.cases]
+    width = _widest(outcome for outcome, _ in rows)
+    yield indented(stacked(hung(outcome, Text(says), width) for outcome, says in rows), 2)
 
 
 def _head(key: str, lang: Lang) -> Text:

@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from rulebook.model.draft import AgreementDraft
-from rulebook.model.edition import EditionFile
-from rulebook.model.rule import Definition, Rule
+from rulebook.model.noun import Noun
 from rulebook.model.view import ReportView
+from rulebook.model.written.edition import EditionFile
+from rulebook.model.written.rule import Definition, Rule
 
 HOME = "https://agreement-rulebook.example/schemas"
 
+
+@cache
+def _model(kind: Any) -> type[BaseModel]:
+    """Return the model that a noun of the report would be, for its schema."""
+    hints = get_type_hints(kind, include_extras=True)
+    fields: dict[str, Any] = {name: _field(name, hints[name]) for name in kind._names}
+    return create_model(kind.__name__, __config__=ConfigDict(extra="forbid"), __doc__=kind.__doc__, **fields)
+
+
+def _field(name: str, hint: Any) -> tuple[Any, Any]:
+    hint, *described = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    if get_origin(hint) is list:
+        hint = list[_modelled(get_args(hint)[0])]  # type: ignore[misc]
+    return _modelled(hint), Field(
+        alias="$schema" if name == "schema_" else None, description="".join(described) or None
+    )
+
+
+def _modelled(hint: Any) -> Any:
+    return _model(hint) if isinstance(hint, type) and issubclass(hint, Noun) else hint  # type: ignore[arg-type]
+
+
 SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "draft": (AgreementDraft, "a draft of a cooperation agreement"),
-    "report": (ReportView, "the report of `rulebook check --format json`"),
+    "report": (_model(ReportView), "the report of `rulebook check --format json`"),
     "rule": (Rule, "a rule file"),
     "definition": (Definition, "a definition file"),
     "edition": (EditionFile, "the edition.yaml of a rulebook"),

@@ -1,18 +1,11 @@
 """Write a report for people: the verdict first, then the fails, the letter and the draft side by side.
 
-Rich lays out and colours; colour only adds to a word that is already there.
+Colour only adds to a word that is already there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from rich import box
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.rule import Rule as Line
-from rich.table import Table
-from rich.text import Text
 
 from rulebook.model.report import EXIT_CODES, Report, Verdict, worst
 from rulebook.model.view import (
@@ -25,8 +18,8 @@ from rulebook.model.view import (
     Place,
     RecordView,
 )
+from rulebook.render.layout import Block, Text, beside, columns, drawn, hung, indented, on_screen, spaced, stacked
 from rulebook.render.safe import safe
-from rulebook.render.screen import on_screen
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 from rulebook.words.report import FORCES, FORCES_MANY, HEADINGS, OUTCOMES, VERDICTS
@@ -45,11 +38,10 @@ MOST_REASONS = 3
 
 def render_text(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
     """Yield the report as text of at most `width` columns: each draft as soon as it is checked."""
-    writer = _Writer(HeadView.model_validate(safe(head_view(report, lang).model_dump(by_alias=True))), width)
+    writer = _Writer(safe(head_view(report, lang)), width)
     verdicts: list[Verdict] = []
     for result in report.drafts:
-        harmless = DraftView.model_validate(safe(draft_view(result, report, lang).model_dump()))
-        yield on_screen([writer.draft(harmless)], width, colour)
+        yield on_screen([writer.draft(safe(draft_view(result, report, lang)))], width, colour)
         verdicts.append(result.verdict)
     yield on_screen([writer.footer(verdicts)], width, colour)
 
@@ -64,11 +56,11 @@ class _Writer:
         """Return a heading or phrase."""
         return HEADINGS[key][self.lang].format(**params)
 
-    def draft(self, draft: DraftView) -> RenderableType:
+    def draft(self, draft: DraftView) -> Block:
         """Lay out the result for one draft."""
         decides = ("must", "should") if self.report.strict else ("must",)
         found = {"fails": "fail", "open": "undetermined", "waived": "waived"}
-        groups: list[RenderableType] = [*self._head(draft), *self._errors(draft.errors, draft.path)]
+        groups: list[Block] = [*self._head(draft), *self._errors(draft.errors, draft.path)]
         for heading, outcome in found.items():
             chosen = [o for o in draft.outcomes if o.outcome == outcome and o.force in decides]
             groups += self._section(heading, [self._finding(o, draft) for o in chosen])
@@ -81,38 +73,37 @@ class _Writer:
         )
         if draft.illustrative:
             groups += self._section("about", [Text(draft.illustrative, style="italic")])
-        return Group(*groups)
+        return stacked(groups)
 
-    def _head(self, draft: DraftView) -> Iterable[RenderableType]:
+    def _head(self, draft: DraftView) -> Iterable[Block]:
         """Say the verdict first, then of what."""
         verdict = Text()
         verdict.append(f" {VERDICTS[draft.verdict][self.lang]} ", style=f"{STYLES[draft.verdict]} reverse")
         verdict.append(f"  {draft.says}", style="bold")
-        yield Line(characters="═", style="dim")
+        yield drawn("═")
         yield verdict
         if draft.title:
             yield Text(draft.title, style="bold")
-        yield Text(draft.path, style="cyan", overflow="fold")
+        yield Text(draft.path, "cyan")
         if draft.outcomes:
             yield self._counts(draft)
         if draft.illustrative:
             yield Text(f"{draft.illustrative.split('. ')[0].rstrip('.')}.", style="italic")
 
     def _counts(self, draft: DraftView) -> Text:
-        line = Text()
+        lines = []
         for force, counts in draft.counts.items():
             said = [f"{OUTCOMES[outcome][self.lang]} {n}" for outcome, n in counts.items() if n]
             if said:
-                line.append(f"{FORCES_MANY[force][self.lang]}: {', '.join(said)}\n")
-        line.rstrip()
-        return line
+                lines.append(f"{FORCES_MANY[force][self.lang]}: {', '.join(said)}")
+        return Text("\n".join(lines))
 
-    def _section(self, heading: str, parts: list[RenderableType]) -> list[RenderableType]:
+    def _section(self, heading: str, parts: list[Block]) -> list[Block]:
         if not parts:
             return []
-        return [Text(), Line(Text(self.say(heading), style="bold"), align="left", characters="─", style="dim"), *parts]
+        return [Text(), drawn("─", self.say(heading)), *parts]
 
-    def _finding(self, outcome: OutcomeView, draft: DraftView) -> RenderableType:
+    def _finding(self, outcome: OutcomeView, draft: DraftView) -> Block:
         """Lay out one rule that a person must look at."""
         title = Text()
         title.append(f"{outcome.rule} ", style="bold")
@@ -121,29 +112,25 @@ class _Writer:
         title.append(f"  ({FORCES[outcome.force][self.lang]}, {outcome.slug})", style="dim")
         records = [r for r in outcome.records if r.outcome == outcome.outcome and r.force == outcome.force]
         records = _different(records)
-        left = Group(*self._letter(outcome))
-        right = Group(*[self._record(record, draft) for record in records[:MOST_RECORDS]], *self._hidden(records))
+        left = stacked(self._letter(outcome))
+        right = stacked([*(self._record(record, draft) for record in records[:MOST_RECORDS]), *self._hidden(records)])
         remedy = Text()
         remedy.append(f"{self.say('remedy')}: ", style="bold")
         remedy.append(outcome.remedy)
-        return Padding(Group(title, self._beside(left, right), remedy), (0, 0, 1, 0))
+        return spaced(stacked([title, self._beside(left, right), remedy]))
 
-    def _hidden(self, records: list[RecordView]) -> list[RenderableType]:
+    def _hidden(self, records: list[RecordView]) -> list[Block]:
         more = len(records) - MOST_RECORDS
         return [Text(self.say("hidden", n=more), style="dim")] if more > 0 else []
 
-    def _beside(self, left: RenderableType, right: RenderableType) -> RenderableType:
+    def _beside(self, left: Block, right: Block) -> Block:
         """Put the letter and the draft side by side, or one above the other where it is narrow."""
-        heads = [Text(self.say("letter"), style="bold"), Text(self.say("draft"), style="bold")]
-        if self.width < NARROW:
-            return Group(heads[0], Padding(left, (0, 0, 0, 2)), heads[1], Padding(right, (0, 0, 0, 2)))
-        table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), show_edge=False)
-        table.add_column(heads[0], ratio=2, overflow="fold")
-        table.add_column(heads[1], ratio=3, overflow="fold")
-        table.add_row(left, right)
-        return table
+        heads = self.say("letter"), self.say("draft")
+        if self.width >= NARROW:
+            return beside(heads, (left, right))
+        return stacked([Text(heads[0], "bold"), indented(left, 2), Text(heads[1], "bold"), indented(right, 2)])
 
-    def _letter(self, outcome: OutcomeView) -> Iterable[RenderableType]:
+    def _letter(self, outcome: OutcomeView) -> Iterable[Block]:
         for cite in outcome.cites:
             yield Text(f"“{cite.quote}”")
             if self.lang == "en":
@@ -152,26 +139,22 @@ class _Writer:
             where = self.say("lines" if "-" in lines or "," in lines else "line", lines=lines)
             yield Text(f"{self.report.rulebook.letter.citation}, {cite.section}, {where}", style="dim")
 
-    def _record(self, record: RecordView, draft: DraftView) -> RenderableType:
-        lines: list[RenderableType] = [Text(record.reason)]
+    def _record(self, record: RecordView, draft: DraftView) -> Block:
+        lines: list[Block] = [Text(record.reason)]
         place = f"{draft.path}:{record.line}:{record.column}"
-        lines.append(Text(f"{place}  {record.pointer}", style="cyan", overflow="fold"))
+        lines.append(Text(f"{place}  {record.pointer}", "cyan"))
         deciding = [fact for fact in record.evidence if fact.decides]
         lines += [self._fact(fact) for fact in deciding[:MOST_FACTS]]
         if len(deciding) > MOST_FACTS:
             lines.append(Text(self.say("hidden", n=len(deciding) - MOST_FACTS), style="dim"))
         lines += [self._article(article) for article in _articles([record])[:MOST_FACTS]]
-        return Padding(Group(*lines), (0, 0, 1, 0))
+        return spaced(stacked(lines))
 
-    def _fact(self, fact: EvidenceView) -> RenderableType:
-        grid = Table.grid(padding=(0, 1))
-        grid.add_column(width=1)
-        grid.add_column(overflow="fold")
+    def _fact(self, fact: EvidenceView) -> Block:
         text = Text(fact.says)
         places = [self._place(place) for place in (fact, *fact.also)]
         text.append(f"  [{'; '.join(dict.fromkeys(places))}]", style="dim")
-        grid.add_row("-", text)
-        return grid
+        return hung("-", text, 2)
 
     def _place(self, place: Place) -> str:
         """Say where something stands, or would stand: a key that is not there has no line."""
@@ -183,22 +166,21 @@ class _Writer:
         number = self.say("article", number=article.number)
         return Text(f"{number} {article.heading} ({self.say('line', lines=article.line)}): “{article.quote}”")
 
-    def _list(self, draft: DraftView, outcome: str) -> RenderableType:
+    def _list(self, draft: DraftView, outcome: str) -> Block:
         """List the rules that ask nothing of anybody: each with its reason, and the articles it rests on."""
-        grid = Table.grid(padding=(0, 2), expand=True)
-        grid.add_column(no_wrap=True, style=STYLES[outcome])
-        grid.add_column(ratio=1, overflow="fold")
-        for found in draft.outcomes:
-            if found.outcome == outcome:
-                title = Text(found.title, style="bold")
-                if found.force != "must":
-                    title.append(f"  {self.say('remark')}")
-                articles = _articles(found.records)
-                rests = [self._article(article) for article in articles[:MOST_ARTICLES]]
-                if len(articles) > MOST_ARTICLES:
-                    rests.append(Text(self.say("hidden", n=len(articles) - MOST_ARTICLES), style="dim"))
-                grid.add_row(found.rule, Group(title, self._reason(found), *(self._dim(line) for line in rests)))
-        return grid
+        rows = []
+        chosen = [found for found in draft.outcomes if found.outcome == outcome]
+        width = max(columns(found.rule) for found in chosen) + 2
+        for found in chosen:
+            title = Text(found.title, style="bold")
+            if found.force != "must":
+                title.append(f"  {self.say('remark')}")
+            articles = _articles(found.records)
+            rests = [self._article(article).dimmed() for article in articles[:MOST_ARTICLES]]
+            if len(articles) > MOST_ARTICLES:
+                rests.append(Text(self.say("hidden", n=len(articles) - MOST_ARTICLES), style="dim"))
+            rows.append(hung(found.rule, stacked([title, self._reason(found), *rests]), width, STYLES[outcome]))
+        return stacked(rows)
 
     def _reason(self, outcome: OutcomeView) -> Text:
         """Say why a rule asks nothing, for its first records at least."""
@@ -209,11 +191,7 @@ class _Writer:
         text.append(f" {self.say('more_reasons', n=len(reasons) - MOST_REASONS)}", style="dim")
         return text
 
-    def _dim(self, line: Text) -> Text:
-        line.stylize("dim")
-        return line
-
-    def _waivers(self, draft: DraftView) -> RenderableType:
+    def _waivers(self, draft: DraftView) -> Block:
         lines = []
         for waiver in draft.waivers:
             line = Text(f"{waiver.rule} · {waiver.record}: ", style="bold")
@@ -221,12 +199,12 @@ class _Writer:
             line.append(f"{waiver.name} ({waiver.authority}), {waiver.reference}, {waiver.date}: {waiver.reason}")
             line.append(f"  {draft.path}:{waiver.line}:{waiver.column}", style="cyan")
             lines.append(line)
-        return Group(*lines)
+        return stacked(lines)
 
-    def _errors(self, errors: list[ErrorView], path: str) -> list[RenderableType]:
+    def _errors(self, errors: list[ErrorView], path: str) -> list[Block]:
         return [error_text(error, path, self.lang) for error in errors]
 
-    def footer(self, verdicts: Sequence[Verdict]) -> RenderableType:
+    def footer(self, verdicts: Sequence[Verdict]) -> Block:
         """Say against what, as of when and by which engine it was checked, and what the exit code is."""
         report, rulebook = self.report, self.report.rulebook
         lines = [
@@ -243,8 +221,8 @@ class _Writer:
             lines.append(self._totals(verdicts))
         verdict = worst(verdicts)
         last = Text(VERDICTS[verdict][self.lang], style=STYLES[verdict])
-        last.append(f" · {self.say('exit', code=EXIT_CODES[verdict])}", style="")
-        return Group(Text(), Line(characters="─", style="dim"), *[Text(line, style="dim") for line in lines], last)
+        last.append(f" · {self.say('exit', code=EXIT_CODES[verdict])}")
+        return stacked([Text(), drawn("─"), *(Text(line, "dim") for line in lines), last])
 
     def _totals(self, verdicts: Sequence[Verdict]) -> str:
         counts = [f"{verdicts.count(v)} {VERDICTS[v][self.lang].lower()}" for v in VERDICTS if v in verdicts]

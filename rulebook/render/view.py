@@ -7,13 +7,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import rulebook
+from rulebook.engine.evidence import pointers, rested, scope
 from rulebook.errors import Problem
-from rulebook.model.draft.loaded import Draft
 from rulebook.model.edition import Edition
+from rulebook.model.loaded import Draft
+from rulebook.model.noun import put_off
 from rulebook.model.outcome import RecordOutcome, RuleOutcome
 from rulebook.model.record import Ground, Records
 from rulebook.model.report import DraftReport, Report, WaiverNote
 from rulebook.model.rule import FORCES
+from rulebook.model.trace import Rested
 from rulebook.model.view import (
     REPORT_SCHEMA,
     ArticleView,
@@ -31,7 +34,7 @@ from rulebook.model.view import (
     ToolView,
     WaiverView,
 )
-from rulebook.render.reasons import Item, fill_parameters, items, message, scope_items
+from rulebook.render.reasons import fill_parameters, grounds, item, message
 from rulebook.words import Lang, problem_texts
 from rulebook.words.reasons import REASONS
 from rulebook.words.report import HEADINGS, VERDICT_SAYS, WAIVERS
@@ -78,13 +81,13 @@ def draft_view(result: DraftReport, report: Report, lang: Lang) -> DraftView:
             says=VERDICT_SAYS[result.verdict][lang], counts=_counts(()), outcomes=[], waivers=[], errors=errors,
         )  # fmt: skip
     writer = _Writer(draft, records, report.edition, lang)
-    agreement = draft.model.agreement
+    agreement = draft.data["agreement"]
     return DraftView(
         path=result.path,
         sha256=draft.sha256,
-        id=agreement.id,
-        title=agreement.title[lang],
-        illustrative=agreement.illustrative[lang] if agreement.illustrative else None,
+        id=agreement["id"],
+        title=_said(agreement["title"], lang),
+        illustrative=_said(agreement["illustrative"], lang) if agreement.get("illustrative") else None,
         verdict=result.verdict,
         says=_says(result, report, lang),
         counts=_counts(result.outcomes),
@@ -92,6 +95,12 @@ def draft_view(result: DraftReport, report: Report, lang: Lang) -> DraftView:
         waivers=[writer.waiver(note) for note in result.waivers],
         errors=errors,
     )
+
+
+def _said(text: Mapping[str, str], lang: Lang) -> str:
+    """Return a text of the draft in `lang`, or in the language that it has."""
+    other = "en" if lang == "nl" else "nl"
+    return text.get(lang) or text.get(other) or ""
 
 
 def _says(result: DraftReport, report: Report, lang: Lang) -> str:
@@ -128,6 +137,9 @@ def error_view(problem: Problem, lang: Lang) -> ErrorView:
     )
 
 
+_SAID = ("pointer", "line", "column", "says", "found", "expected", "also")
+
+
 class _Writer:
     """Know one draft, to say where things stand in it."""
 
@@ -143,25 +155,25 @@ class _Writer:
         """Put the outcome of a rule into words."""
         rule, lang = outcome.rule, self.lang
         records = [self.record(outcome, record) for record in outcome.records]
-        return OutcomeView(
-            rule=rule.id,
-            slug=rule.slug,
-            title=rule.title[lang],
-            force=outcome.force,
-            outcome=outcome.outcome,
-            reason=self._reason(outcome, records),
-            remedy=fill_parameters(rule.remedy[lang], self.edition, lang),
-            cites=self._cites(outcome),
-            scope=[self.evidence(item) for item in scope_items(outcome, lang)],
-            records=records,
-        )
+        now = {
+            "rule": rule.id,
+            "slug": rule.slug,
+            "title": rule.title[lang],
+            "force": outcome.force,
+            "outcome": outcome.outcome,
+            "reason": self._reason(outcome, records),
+            "remedy": fill_parameters(rule.remedy[lang], self.edition, lang),
+            "cites": self._cites(outcome),
+            "records": records,
+        }
+        return put_off(OutcomeView, now, lambda: {"scope": [self.evidence(part) for part in scope(outcome)]}, "scope")
 
     def _reason(self, outcome: RuleOutcome, records: list[RecordView]) -> str:
         if outcome.outcome == "error":
             return REASONS["error"][self.lang]
         if not records:
-            facts = [item.says for item in scope_items(outcome, self.lang)]
-            return " ".join([REASONS["not_applicable"][self.lang], *(f"{fact}." for fact in facts[:2])])
+            facts = [item(part, self.lang).says for part in scope(outcome)[:2]]
+            return " ".join([REASONS["not_applicable"][self.lang], *(f"{fact}." for fact in facts)])
         deciding = [r.reason for r in records if r.outcome == outcome.outcome and r.force == outcome.force]
         return " ".join(dict.fromkeys(deciding))
 
@@ -180,29 +192,28 @@ class _Writer:
 
     def record(self, outcome: RuleOutcome, record: RecordOutcome) -> RecordView:
         """Put the outcome for one record into words."""
-        return RecordView(
+        now = {
             **self.place(record.record.pointer),
-            id=record.record.id,
-            limb=record.limb.id,
-            force=record.limb.force or outcome.rule.force,
-            outcome=record.outcome,
-            reason=message(record, self.records, self.edition, self.lang),
-            evidence=[self.evidence(item) for item in items(record, self.lang)],
-            waiver=record.waiver.id if record.waiver else None,
+            "id": record.record.id,
+            "limb": record.limb.id,
+            "force": record.limb.force or outcome.rule.force,
+            "outcome": record.outcome,
+            "reason": message(record, self.records, self.edition, self.lang),
+            "waiver": record.waiver.id if record.waiver else None,
+        }
+        return put_off(
+            RecordView, now, lambda: {"evidence": [self.evidence(part) for part in rested(record)]}, "evidence"
         )
 
-    def evidence(self, item: Item) -> EvidenceView:
-        """Add to a fact in words where it stands."""
-        first, *others = item.pointers or ("",)
-        return EvidenceView(
-            **self.place(first),
-            says=item.says,
-            decides=item.decides,
-            found=item.found,
-            expected=item.expected,
-            also=[Place(**self.place(pointer)) for pointer in others],
-            articles=[self._article(ground) for ground in item.grounds],
-        )
+    def evidence(self, part: Rested) -> EvidenceView:
+        """Say a fact and where it stands. Of what passes, the text shows no more than the articles."""
+        articles = [self._article(ground) for ground in grounds(part.fact)]
+        return put_off(EvidenceView, {"decides": part.decides, "articles": articles}, lambda: self._said(part), *_SAID)
+
+    def _said(self, part: Rested) -> dict[str, Any]:
+        said, (first, *others) = item(part, self.lang), pointers(part.fact) or ("",)
+        also = [Place(**self.place(pointer)) for pointer in others]
+        return {**self.place(first), "says": said.says, "found": said.found, "expected": said.expected, "also": also}
 
     def _article(self, ground: Ground) -> ArticleView:
         return ArticleView(

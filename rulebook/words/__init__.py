@@ -9,21 +9,16 @@ from __future__ import annotations
 from typing import Literal
 
 from rulebook.errors import Problem
-from rulebook.words.letter import LETTER
-from rulebook.words.reading import READING
-from rulebook.words.rules import RULES
-from rulebook.words.shape import SHAPE
-from rulebook.words.usage import USAGE
 
 Lang = Literal["nl", "en"]
 LANGS: tuple[Lang, ...] = ("nl", "en")
 
-# code -> language -> (what was found and what was expected, what to do)
-PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {**LETTER, **READING, **SHAPE, **RULES, **USAGE}
-
 
 def problem_texts(problem: Problem, lang: Lang) -> tuple[str, str]:
     """Return the sentence and the help of a problem."""
+    # Imported late: most starts have no problem.
+    from rulebook.words.problems import PROBLEMS
+
     sentence, advice = PROBLEMS[problem.code][lang]
     return sentence.format(**problem.params), advice.format(**problem.params)
 

@@ -148,6 +148,16 @@ RULES: dict[str, Texts] = {
             "over dit ontwerp is niets beslist; meld dit, met het ontwerp erbij",
         ),
     },
+    "engine.explain": {
+        "en": (
+            "rule {rule} was decided in one way and explained in another",
+            "this is a fault of the program, not of the draft; report it with the draft, and trust no outcome of this rule",
+        ),
+        "nl": (
+            "regel {rule} kreeg eerst de ene uitkomst, en bij de uitleg een andere",
+            "dit is een fout in het programma, niet in het ontwerp; meld haar met het ontwerp, en vertrouw geen uitkomst van deze regel",
+        ),
+    },
     "engine.second": {
         "en": (
             "the second engine (durable_rules) gave no answer: {why}",

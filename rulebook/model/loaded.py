@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
 
-from rulebook.model.draft import AgreementDraft
+if TYPE_CHECKING:
+    from rulebook.model.draft import AgreementDraft
 
 
 class Located(Protocol):
@@ -17,12 +19,18 @@ class Located(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
-    """Be a draft: what it says (`model`), the same as plain values (`data`), and where (`places`)."""
+    """Be a draft: what it says, as plain values (`data`) and as a model, and where (`places`)."""
 
     path: str
-    model: AgreementDraft
     data: Mapping[str, Any]
     places: Located
     sha256: str
+
+    @cached_property
+    def model(self) -> AgreementDraft:
+        """Return the draft as a model."""
+        from rulebook.model.draft import AgreementDraft
+
+        return AgreementDraft.model_validate(self.data)

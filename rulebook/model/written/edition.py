@@ -1,0 +1,40 @@
+"""Say how `edition.yaml` is written."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from rulebook.model.rule import Force
+from rulebook.model.written.condition import Part
+from rulebook.model.written.rule import Bilingual, Interpretation, Slug
+
+
+class EchoSettings(Part):
+    """Say when a quote counts as the letter repeated: runs of `run` words, over `most` of the quote."""
+
+    run: Annotated[int, Field(ge=2, le=20)]
+    most: Annotated[float, Field(gt=0, lt=1)]
+
+
+class Concern(Part):
+    """Say which drafts the letter is about: where the definition does not hold, nothing can comply."""
+
+    is_: Annotated[str, Field(alias="is", description="A definition about the whole draft.")]
+    otherwise: Annotated[Bilingual, Field(description="What to say of a draft that it does not hold for.")]
+
+
+class EditionFile(Part):
+    """Be what `edition.yaml` holds."""
+
+    id: Slug
+    title: Bilingual
+    valid_from: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    concerns: Concern | None = None
+    parameters: dict[str, Interpretation]
+    restating: EchoSettings
+    waiving: Annotated[
+        dict[Force, list[Slug]],
+        Field(description="Which authority may waive rules of which force, by a recorded decision."),
+    ]

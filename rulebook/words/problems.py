@@ -1,0 +1,13 @@
+"""Gather the texts of all problems."""
+
+from __future__ import annotations
+
+from rulebook.words import Lang
+from rulebook.words.letter import LETTER
+from rulebook.words.reading import READING
+from rulebook.words.rules import RULES
+from rulebook.words.shape import SHAPE
+from rulebook.words.usage import USAGE
+
+# code -> language -> (what was found and what was expected, what to do)
+PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {**LETTER, **READING, **SHAPE, **RULES, **USAGE}
