@@ -7,12 +7,18 @@ or the evidence that it expects; a mutant of a definition, when an example of a 
 does. Mutants that the loader refuses are not counted. What no example notices is printed, with
 its place and the change. A definition that no rule uses is named, not counted.
 
-By argument, not by proof, no draft can tell these survivors apart:
+By argument, not by proof, no draft can tell most of the survivors apart:
 
-    not-impaired, secured: none                  the rule applies only where the Netherlands is a party
-    all_of/N/for_all over limits: claims         a limit is as supported as its guarantee, which is looked at first
+    none                                         the rule applies only where there is such a record
+    for_all over limits, shares, equipment: claims   a part is as supported as its whole, which is looked at first
     SPEC-301, SPEC-302: if_none yes -> ...       without a distribution the condition before decides
-    SPEC-303: shares, claims                     a share is as supported as its distribution
+    SPEC-201, SPEC-203 all-money-named           it is undetermined wherever it applies; only a party pays
+    SPEC-201: other-parliament                   the notice is looked at before, with a narrower list
+    SPEC-201, SPEC-203: if_none of acts, years   without one the condition beside it is unknown
+    SPEC-203 without given money                 an amount that is silent equals no sum
+    dutch-financial-commitment: nought, money    a financial commitment without an amount counts before
+    sharing with relies-on, gives-up             who relies divides, and every rule asks for either
+    if_silent no -> unknown                      what else the list decides is unknown with it
 
 The others could be told apart, or nobody has looked yet: they wait for an example.
 """
