@@ -84,6 +84,11 @@ class Grammar:
         if definition.for_each is not None:
             yield from self.selection(definition.for_each, WHOLE, "/for_each")
             bound |= self._bind(definition.for_each)
+            # What a definition selects is said by `when`; which evidence counts, by who uses it.
+            if definition.for_each.where is not None:
+                yield _fault("rule.where_in_definition", "/for_each/where")
+            if definition.for_each.claims is not None:
+                yield _fault("rule.claims_in_definition", "/for_each/claims")
         yield from self.condition(definition.when, bound, "/when")
 
     def message(self, text: Bilingual, bound: Bound, at: str) -> Faults:

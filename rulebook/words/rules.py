@@ -107,6 +107,20 @@ RULES: dict[str, Texts] = {
         "en": ("`none` means nothing without for_each", "take it away"),
         "nl": ("`none` betekent niets zonder for_each", "haal het weg"),
     },
+    "rule.where_in_definition": {
+        "en": ("for_each of a definition cannot have `where`", "put the condition into `when`"),
+        "nl": ("for_each van een definitie kan geen `where` hebben", "zet de voorwaarde in `when`"),
+    },
+    "rule.claims_in_definition": {
+        "en": (
+            "for_each of a definition cannot have `claims`",
+            "put `claims` where a rule or a definition uses this one",
+        ),
+        "nl": (
+            "for_each van een definitie kan geen `claims` hebben",
+            "zet `claims` waar een regel of een definitie deze gebruikt",
+        ),
+    },
     "rule.limb_twice": {
         "en": ("two limbs are called `{name}`", "give each its own id"),
         "nl": ("twee onderdelen heten `{name}`", "geef elk een eigen id"),
