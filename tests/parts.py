@@ -52,7 +52,7 @@ def parts(condition: Any, at: str = "") -> Iterator[tuple[str, Any]]:
                 yield from parts(part, f"{at}/{place}")
         case Not(not_=inner):
             for there, part in parts(inner, f"{at}/not"):
-                yield there, Not(**{"not": part})
+                yield there, Not(not_=part)
         case ThereIs(there_is=quantified) | ForAll(for_all=quantified) if quantified.that is not None:
             name = "there_is" if isinstance(condition, ThereIs) else "for_all"
             for there, part in parts(quantified.that, f"{at}/{quantified.as_}"):

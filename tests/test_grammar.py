@@ -306,6 +306,15 @@ CASES: list[tuple[str, str, str, str, str, str, int]] = [
         20,
     ),
     (
+        "two examples of one name",
+        RULE,
+        "    - {name: one, says: {nl: x, en: x}, expect: {outcome: pass}}",
+        "    - {name: one, says: {nl: x, en: x}, expect: {outcome: pass}}\n" * 2,
+        "rule.example_twice",
+        "/examples/cases/1/name",
+        25,
+    ),
+    (
         "a limb stronger than its rule",
         RULE,
         "  - id: all\n",

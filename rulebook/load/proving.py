@@ -115,6 +115,11 @@ def rule_faults(rule: Rule, grammar: Grammar, letter: Letter) -> Iterator[Proble
         if limb.force is not None and FORCES.index(limb.force) < FORCES.index(rule.force):
             yield Problem("rule.limb_stronger", {"name": limb.force}, pointer=f"{at}/force")
         yield from grammar.limb(limb, at)
+    names: set[str] = set()
+    for index, example in enumerate(rule.examples.cases):
+        if example.name in names:
+            yield Problem("rule.example_twice", {"name": example.name}, pointer=f"/examples/cases/{index}/name")
+        names.add(example.name)
     yield from grammar.message(rule.remedy, {"agreement": "agreement"}, "/remedy")
 
 

@@ -125,6 +125,10 @@ RULES: dict[str, Texts] = {
         "en": ("two limbs are called `{name}`", "give each its own id"),
         "nl": ("twee onderdelen heten `{name}`", "geef elk een eigen id"),
     },
+    "rule.example_twice": {
+        "en": ("two examples are called `{name}`", "give each its own name"),
+        "nl": ("twee voorbeelden heten `{name}`", "geef elk een eigen naam"),
+    },
     "rule.limb_stronger": {
         "en": ("a limb cannot be stronger than its rule: `{name}`", "raise the force of the rule, or lower the limb's"),
         "nl": (
