@@ -240,3 +240,13 @@ def test_help_fits_every_command() -> None:
         done = run(command, "--help")
         assert done.returncode == 0
         assert done.stdout.startswith(b"Usage:")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, a place that is always full")
+def test_a_report_that_does_not_arrive_ends_in_2_and_says_so() -> None:
+    draft = ROOT / "agreements" / "be-nl-frigates-minehunters.json"
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "rulebook", "check", str(draft), "--as-of", "2026-01-01"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "error: the report could not be written: No space left on device\nhelp: make room\n"
