@@ -77,7 +77,7 @@ def check(
             outcomes, apart = agreed(outcomes, opinion)
         else:
             outcomes = taken(edition, records, opinion)
-    outcomes, waivers = waive(outcomes, draft.model.waivers or [] if draft.data.get("waivers") else [], edition, as_of)
+    outcomes, waivers = waive(outcomes, draft.waivers, edition, as_of)
     broken = [o for o in outcomes if o.outcome == "error"]
     problems = [
         _apart(draft, o.rule.id)

@@ -47,14 +47,11 @@ from rulebook.model.noun import Noun
 from rulebook.model.outcome import Reached
 from rulebook.model.rule import Definition, Limb, Rule
 from rulebook.model.trace import Truth
-from rulebook.model.vocabulary import vocabulary
+from rulebook.model.vocabulary import ORDERED, vocabulary
 
 SIGNS = {
     "equals": "==", "differs": "!=", "less_than": "<", "more_than": ">", "at_most": "<=", "at_least": ">=",
 }  # fmt: skip
-WORDS = ("id", "ref", "enum", "words", "text", "boolean")
-"""Kinds of fields whose value is what stands in the JSON."""
-
 
 Decide = Callable[[Look], list[Reached]]
 """What was written for a rule: it says which outcomes were reached."""
@@ -77,10 +74,14 @@ class Generated:
 
     def functions(self) -> list[Decide]:
         """Compile the source."""
+        found: list[Decide] = self.compiled("RULES")
+        return found
+
+    def compiled(self, name: str) -> Any:
+        """Compile the source, and return what a name in it stands for."""
         names = dict(self.names)
         exec(compile(self.source, "<rules>", "exec"), names)  # noqa: S102
-        found: list[Decide] = names["RULES"]
-        return found
+        return names[name]
 
 
 class Writer:
@@ -99,16 +100,17 @@ class Writer:
         """Return the source for some rules."""
         written = [self._rule(rule) for rule in rules]
         self._functions.append(f"RULES = [{', '.join(written)}]\n")
-        return Generated("\n\n".join(self._functions), self._names)
+        return self._generated()
 
     def condition_alone(self, node: Any, helps: bool) -> Callable[[Look], Truth]:
         """Return what tests a condition about the whole draft."""
         test = self.condition(node, WHOLE, helps)
         self._function("condition", "look", ["r0 = look.agreement", f"return {test.text}"])
-        names = dict(self._names)
-        exec(compile("\n\n".join(self._functions), "<condition>", "exec"), names)  # noqa: S102
-        found: Callable[[Look], Truth] = names["condition"]
+        found: Callable[[Look], Truth] = self._generated().compiled("condition")
         return found
+
+    def _generated(self) -> Generated:
+        return Generated("\n\n".join(self._functions), self._names)
 
     # Names.
 
@@ -234,7 +236,9 @@ class Writer:
         match node:
             case Value(value=path):
                 kind = field_at(path, scope).kind
-                return self._value(path, scope), "word" if kind in WORDS else "number" if kind == "number" else "figure"
+                return self._value(
+                    path, scope
+                ), "word" if kind not in ORDERED else "number" if kind == "number" else "figure"
             case Parameter(parameter=name):
                 return self._constant(self.parameters[name]), "figure"
             case AsOfDate():

@@ -61,4 +61,4 @@ def _waived(outcome: RuleOutcome, waiver: Waiver) -> RuleOutcome:
     )
     places = {limb.id: place for place, limb in enumerate(outcome.rule.limbs)}
     _, worst = summarise(outcome.rule, [(places[record.limb.id], record.outcome) for record in records])
-    return outcome.but(worst, records)
+    return outcome.waived(worst, records)

@@ -11,7 +11,7 @@ from rulebook.load.contradictions import contradictions
 from rulebook.load.files import read_bytes
 from rulebook.load.jsontext import read_any_depth, refuse_deep
 from rulebook.load.nearest import nearest
-from rulebook.load.quick import sound, surely_valid
+from rulebook.load.quick import listed, references, sound, surely_valid
 from rulebook.load.source import Source
 from rulebook.model.loaded import Draft
 from rulebook.model.vocabulary import Collection, vocabulary
@@ -70,13 +70,9 @@ def _lists(data: dict[str, Any], collection: Collection) -> Iterator[tuple[str, 
         yield f"{pointer}/{collection.name}", item.get(collection.name)
 
 
-def _listed() -> list[Collection]:
-    return [c for c in vocabulary().values() if c.name != "agreement" and not c.derived]
-
-
 def _twice(source: Source) -> Iterator[Problem]:
     """Yield records that carry the same id, or that nothing tells apart."""
-    for collection in _listed():
+    for collection in listed():
         seen: dict[tuple[Any, ...], str] = {}
         unique_everywhere = collection.key == ("id",)
         for pointer, item, where in _items(source.value, collection):
@@ -114,16 +110,10 @@ def _twice_at(source: Source, pointer: str, name: str, first: str) -> Problem:
 def _dangling(source: Source) -> Iterator[Problem]:
     """Yield references to records that do not exist."""
     data = source.value
-    ids = {c.name: [item["id"] for _, item, _ in _items(data, c)] for c in _listed() if c.key == ("id",)}
-    for collection in _listed():
-        references = {
-            name: kind.collection
-            for name, kind in collection.fields.items()
-            if kind.kind == "ref" and name != collection.parent_field
-        }
-        for pointer, item, _ in _items(data, collection):
-            for name, target in references.items():
-                yield from _missing(source, f"{pointer}/{name}", item.get(name), target or "", ids)
+    ids = {c.name: [item["id"] for _, item, _ in _items(data, c)] for c in listed() if c.key == ("id",)}
+    for name, field, target in references():
+        for pointer, item, _ in _items(data, vocabulary()[name]):
+            yield from _missing(source, f"{pointer}/{field}", item.get(field), target, ids)
 
 
 def _missing(source: Source, pointer: str, value: Any, target: str, ids: dict[str, list[str]]) -> Iterator[Problem]:

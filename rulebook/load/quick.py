@@ -44,7 +44,7 @@ def sound(data: Mapping[str, Any]) -> bool:
     """Tell whether each id of a valid draft is there once, and each reference leads somewhere."""
     items: dict[str, list[Mapping[str, Any]]] = {"": [data]}
     ids: dict[str, set[str]] = {}
-    for collection in _listed():
+    for collection in listed():
         lists = [found for item in items[collection.parent or ""] if (found := item.get(collection.name))]
         items[collection.name] = [item for listed in lists for item in listed]
         if collection.key == ("id",):
@@ -53,20 +53,21 @@ def sound(data: Mapping[str, Any]) -> bool:
                 return False
         elif any(_repeat(listed, collection.key) for listed in lists):
             return False
-    return all(_lead(items[name], field, ids[target]) for name, field, target in _references()) and _pieces_once(data)
+    return all(_lead(items[name], field, ids[target]) for name, field, target in references()) and _pieces_once(data)
 
 
 @cache
-def _listed() -> tuple[Collection, ...]:
+def listed() -> tuple[Collection, ...]:
+    """Return the collections that a draft lists."""
     return tuple(c for c in vocabulary().values() if c.name != "agreement" and not c.derived)
 
 
 @cache
-def _references() -> tuple[tuple[str, str, str], ...]:
+def references() -> tuple[tuple[str, str, str], ...]:
     """Return collection, field and the collection that it refers to."""
     return tuple(
         (collection.name, name, kind.collection or "")
-        for collection in _listed()
+        for collection in listed()
         for name, kind in collection.fields.items()
         if kind.kind == "ref" and name != collection.parent_field
     )

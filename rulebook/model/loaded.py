@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from rulebook.model.draft import AgreementDraft
+    from rulebook.model.draft.proof import Waiver
 
 
 class Located(Protocol):
@@ -27,6 +28,11 @@ class Draft:
     data: Mapping[str, Any]
     places: Located
     sha256: str
+
+    @property
+    def waivers(self) -> Sequence[Waiver]:
+        """Return the recorded decisions; most drafts have none, and need no model for that."""
+        return self.model.waivers or () if self.data.get("waivers") else ()
 
     @cached_property
     def model(self) -> AgreementDraft:

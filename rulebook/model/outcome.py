@@ -92,10 +92,9 @@ class RuleOutcome:
             self._explained = self.explain()
         return self._explained
 
-    def but(self, outcome: Outcome, records: tuple[RecordOutcome, ...] | None = None) -> RuleOutcome:
-        """Return the same with another outcome: waived, or in error."""
-        explain = self._why if records is None else lambda: (self.scopes, records)
-        return RuleOutcome(self.rule, self.force, outcome, self.reached, explain, self.error)
+    def waived(self, outcome: Outcome, records: tuple[RecordOutcome, ...]) -> RuleOutcome:
+        """Return the same with the outcomes that recorded decisions leave."""
+        return RuleOutcome(self.rule, self.force, outcome, self.reached, lambda: (self.scopes, records), self.error)
 
     def neutral(self) -> tuple[object, ...]:
         """Return the outcome in the form that two engines are compared on."""

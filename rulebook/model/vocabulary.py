@@ -32,7 +32,7 @@ class FieldType:
 
     def as_written(self, name: str) -> bool:
         """Tell whether the value of a field of this name and type is what stands in the JSON."""
-        return "." not in name and self.derived_from is None and self.kind not in ("number", "measure", "date")
+        return "." not in name and self.derived_from is None and self.kind not in ORDERED
 
     @property
     def one(self) -> FieldType:
