@@ -236,9 +236,8 @@ class Writer:
         match node:
             case Value(value=path):
                 kind = field_at(path, scope).kind
-                return self._value(
-                    path, scope
-                ), "word" if kind not in ORDERED else "number" if kind == "number" else "figure"
+                sort = "word" if kind not in ORDERED else "number" if kind == "number" else "figure"
+                return self._value(path, scope), sort
             case Parameter(parameter=name):
                 return self._constant(self.parameters[name]), "figure"
             case AsOfDate():
