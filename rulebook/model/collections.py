@@ -164,7 +164,7 @@ COLLECTIONS: tuple[Any, ...] = (
         ('answer', 'enum', False, None, ('stated', 'weakened', 'out-of-scope'), ('answer', 'antwoord'), False, None),
         ('what', 'text', False, None, (), ('what', 'wat'), False, None),
     )),
-    ('dis_areas', 'area', ('DIS area', 'DIS-gebied'), ('DIS areas', 'DIS-gebieden'), 'industry', 'arrangement', ('name',), 'parent', False, (), (
+    ('dis_areas', 'area', ('DIS area', 'DIS-gebied'), ('DIS areas', 'DIS-gebieden'), 'industry', 'arrangement', ('name',), None, False, (), (
         ('arrangement', 'ref', False, 'industry', (), ('industrial arrangement', 'industriële afspraak'), False, None),
         ('name', 'words', False, None, (), ('name', 'naam'), True, None),
         ('kind', 'enum', False, None, ('technology-area', 'knowledge-area', 'industrial-capability'), ('kind', 'soort'), False, None),

@@ -129,7 +129,6 @@ class DisArea(Record):
 
     called: ClassVar = "area"
     noun: ClassVar = ("DIS area", "DIS-gebied")
-    proof: ClassVar = "parent"
     told_apart_by: ClassVar = ("name",)
 
     name: Words = required("name", "naam", "As the strategy names it.")
