@@ -27,7 +27,7 @@ from rulebook.errors import Problem
 from rulebook.facts.echo import Echo
 from rulebook.facts.evidence import Judge
 from rulebook.facts.records import records_of
-from rulebook.model.edition import Edition
+from rulebook.model.edition import Edition, Keyed
 from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.quantities import DateSpan
@@ -132,25 +132,12 @@ class Prepared:
 
 
 def prepare(edition: Edition) -> Prepared:
-    """Compile an edition, once for its digest."""
-    return _prepare(_Key(edition))
-
-
-class _Key:
-    """Let an edition be looked up by its digest."""
-
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-
-    def __hash__(self) -> int:
-        return hash(self.edition.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.edition.digest == other.edition.digest
+    """Compile an edition, once for its key."""
+    return _prepare(Keyed(edition))
 
 
 @lru_cache(maxsize=8)
-def _prepare(key: _Key) -> Prepared:
+def _prepare(key: Keyed) -> Prepared:
     edition = key.edition
     renderings = (citation.en for rule in edition.rules for citation in rule.cites)
     sentences = (sentence.text for sentence in edition.letter.sentences)

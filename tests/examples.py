@@ -9,6 +9,8 @@ from typing import Any
 
 from rulebook.engine.evidence import facts, pointers
 from rulebook.load.draft import parse_draft
+from rulebook.load.settling import settled
+from rulebook.model.edition import Edition
 from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.rule import Edit, Example, Rule
@@ -40,6 +42,11 @@ def drafted(rule: Rule, example: Example) -> tuple[Draft, datetime.date]:
     """Return an example's draft and its as-of date."""
     data = json.dumps(changed(rule.examples.draft, example.change), default=float).encode()
     return parse_draft(data, "example.json"), datetime.date.fromisoformat(example.as_of or "2026-01-01")
+
+
+def under(edition: Edition, example: Example) -> Edition:
+    """Return the edition under the readings that an example is about."""
+    return settled(edition, example.readings) if example.readings else edition
 
 
 def missed(rule: Rule, example: Example, found: RuleOutcome) -> list[str]:

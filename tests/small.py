@@ -111,7 +111,7 @@ id: small
 title: {nl: Klein, en: Small}
 valid_from: "2022-12-22"
 parameters:
-  tolerance: {value: 10, title: {nl: marge, en: margin}, reason: {nl: van ons, en: ours}}
+  tolerance: {value: 10, least: 0, most: 50, title: {nl: marge, en: margin}, reason: {nl: van ons, en: ours}}
 restating: {run: 4, most: 0.6}
 waiving:
   must: [minister]

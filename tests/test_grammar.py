@@ -431,7 +431,7 @@ CASES: list[tuple[str, str, str, str, str, str, int]] = [
     ),
     # The form of a rule file.
     ("a key that cannot stand there", RULE, "force: should", "force: should\nzzz: 1", "shape.unknown_key", "/zzz", 5),
-    ("nearly a key", RULE, "limbs:", "readngs: []\nlimbs:", "shape.unknown_key_near", "/readngs", 10),
+    ("nearly a key", RULE, "limbs:", "chioces: []\nlimbs:", "shape.unknown_key_near", "/chioces", 10),
     (
         "nearly a key of a quantifier",
         RULE,
@@ -561,7 +561,7 @@ NEAR = [
     (RULE, APPLIES, "{value: agreement.kind, equals: traety}", "treaty"),
     (RULE, "force: should", "force: shoud", "should"),
     (RULE, "remedy:", "remedie:", "remedy"),
-    (RULE, "limbs:", "readngs: []\nlimbs:", "readings"),
+    (RULE, "limbs:", "chioces: []\nlimbs:", "choices"),
     (RULE, REQUIRES, "{there_is: {in: acts, as: a, if_non: no}}", "if_none"),
 ]
 

@@ -23,7 +23,7 @@ from rulebook.render.schemas import SCHEMAS, schema, schema_bytes
 ROOT = Path(__file__).parent.parent
 KNOWN = {
     "$schema", "$id", "$defs", "$ref", "title", "description", "default", "examples", "type", "properties", "required",
-    "additionalProperties", "propertyNames", "items", "prefixItems", "anyOf", "oneOf", "enum", "const", "pattern", "minimum", "maximum",
+    "additionalProperties", "patternProperties", "propertyNames", "items", "prefixItems", "anyOf", "oneOf", "enum", "const", "pattern", "minimum", "maximum",
     "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "x-title-nl",
 }  # fmt: skip
 
@@ -48,7 +48,7 @@ def _keywords(node: Any, named: bool = False) -> Iterator[str]:
             if not named:
                 yield key
             if key not in ("default", "examples", "enum", "const"):
-                yield from _keywords(value, not named and key in ("properties", "$defs"))
+                yield from _keywords(value, not named and key in ("properties", "patternProperties", "$defs"))
     elif isinstance(node, list):
         for part in node:
             yield from _keywords(part)

@@ -129,7 +129,7 @@ def test_a_program_that_proves_otherwise_starts_anew(
     cache: Path, proved: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_edition()
-    for name, value in (("__version__", "0.1.1"), ("FORMAT", 2), ("_program", lambda: "another")):
+    for name, value in (("__version__", "0.1.1"), ("FORMAT", 0), ("_program", lambda: "another")):
         monkeypatch.setattr(store, name, value)
         load_edition()
     assert len(proved) == 4

@@ -10,10 +10,12 @@ import click
 
 from rulebook.check import EngineChoice, check, engines, installed, wake
 from rulebook.cli.options import (
+    chosen_readings,
     colour_option,
     edition_option,
     guarded,
     lang_option,
+    reading_option,
     stdout_bytes,
     terminal_width,
     wants_colour,
@@ -43,6 +45,7 @@ MANY = 20
     help="Check as of this date; default: today.",
 )
 @edition_option
+@reading_option
 @click.option(
     "--engine",
     type=click.Choice(["native", "durable", "both"]),
@@ -68,6 +71,7 @@ def command(
     lang: Lang,
     as_of: datetime.datetime | None,
     edition: str | None,
+    readings: Sequence[str],
     engine: EngineChoice | None,
     select: Sequence[str],
     ignore: Sequence[str],
@@ -85,7 +89,7 @@ def command(
     """
     if engine in ("durable", "both") and not installed():
         raise UsageError(Problem("usage.engine", {"name": engine}))
-    book = load_edition(edition or DEFAULT_EDITION)
+    book = load_edition(edition or DEFAULT_EDITION, chosen_readings(readings))
     chosen = choose(book, select, ignore)
     if "durable" in engines(engine):
         wake(book)

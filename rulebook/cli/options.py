@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import click
 
-from rulebook.errors import RulebookError
+from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.words import LANGS, Lang
 
 lang_option = click.option(
@@ -20,10 +20,29 @@ lang_option = click.option(
 edition_option = click.option(
     "--edition", default=None, metavar="NAME", help="The rulebook: the name of one that ships, or a folder."
 )
+reading_option = click.option(
+    "--reading", "readings", multiple=True, metavar="NAME=VALUE",
+    help="Choose a reading of an interpretation, or a parameter of the rulebook; may be repeated.",
+)  # fmt: skip
 colour_option = click.option(
     "--color", "--colour", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
     help="Colour; auto: on a terminal, unless NO_COLOR is set.",
 )  # fmt: skip
+
+
+def chosen_readings(readings: Sequence[str]) -> dict[str, str]:
+    """Return the readings that NAME=VALUE pairs choose. Raises UsageError."""
+    chosen: dict[str, str] = {}
+    problems = []
+    for pair in readings:
+        name, equals, value = (part.strip() for part in pair.partition("="))
+        if not (name and equals and value):
+            problems.append(Problem("reading.form", {"value": pair}))
+        elif chosen.setdefault(name, value) != value:
+            problems.append(Problem("reading.chosen_twice", {"name": name, "first": chosen[name], "second": value}))
+    if problems:
+        raise UsageError(problems)
+    return chosen
 
 
 def wants_colour(choice: str, stream: Any) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 import click
 
 from rulebook.cli.options import (
+    chosen_readings,
     colour_option,
     edition_option,
     guarded,
     lang_option,
+    reading_option,
     stdout_bytes,
     terminal_width,
     wants_colour,
@@ -26,11 +29,12 @@ from rulebook.words import Lang
 @click.argument("rule", required=False)
 @lang_option
 @edition_option
+@reading_option
 @colour_option
 @guarded
-def command(rule: str | None, lang: Lang, edition: str | None, colour: str) -> int:
+def command(rule: str | None, lang: Lang, edition: str | None, readings: Sequence[str], colour: str) -> int:
     """List the rules, or show one: by its id (SPEC-201) or its slug."""
-    book = load_edition(edition or DEFAULT_EDITION)
+    book = load_edition(edition or DEFAULT_EDITION, chosen_readings(readings))
     width, coloured = terminal_width(), wants_colour(colour, sys.stdout)
     if rule is None:
         stdout_bytes([list_rules(book, lang, width, coloured)])

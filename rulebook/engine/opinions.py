@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Literal
 
-from rulebook.model.edition import Edition
+from rulebook.model.edition import Edition, Keyed
 from rulebook.model.outcome import Explained, Reached, RecordOutcome, RuleOutcome, in_error
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import Records
@@ -32,19 +32,8 @@ def engines(choice: EngineChoice | None) -> tuple[str, ...]:
     return ("native", "durable") if choice == "both" else (choice,)
 
 
-class _Key:
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-
-    def __hash__(self) -> int:
-        return hash(self.edition.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.edition.digest == other.edition.digest
-
-
 @lru_cache(maxsize=8)
-def _idle(key: _Key) -> list[SecondEngine]:
+def _idle(key: Keyed) -> list[SecondEngine]:
     """Keep the second engines of an edition that have nothing to do."""
     return []
 
@@ -56,7 +45,7 @@ def wake(edition: Edition) -> None:
     engine = SecondEngine(edition)
     with suppress(EngineError):
         engine.start()
-        _idle(_Key(edition)).append(engine)
+        _idle(Keyed(edition)).append(engine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +66,7 @@ def second_opinion(edition: Edition, records: Records, as_of: DateSpan, ids: Col
     # Imported late: most of the cost of a second engine is there for those who run it.
     from rulebook.engine.durable import EngineError, SecondEngine
 
-    idle = _idle(_Key(edition))
+    idle = _idle(Keyed(edition))
     try:
         engine = idle.pop()
     except IndexError:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from rulebook.errors import EditionError, Problem, UsageError
 from rulebook.load.nearest import nearest
+from rulebook.load.settling import settled
 from rulebook.load.store import keep, kept
-from rulebook.model.edition import Edition
+from rulebook.model.edition import Choice, Edition
 
 EDITIONS = Path(__file__).parent.parent / "editions"
 DEFAULT_EDITION = "kst-33279-36-2022"
@@ -24,8 +25,11 @@ def edition_names() -> list[str]:
     return sorted(path.parent.name for path in EDITIONS.glob("*/edition.yaml"))
 
 
-def load_edition(name: str | Path = DEFAULT_EDITION) -> Edition:
-    """Read an edition by the name of one that ships, or from a folder. Raises EditionError with all faults."""
+def load_edition(name: str | Path = DEFAULT_EDITION, readings: Mapping[str, Choice] | None = None) -> Edition:
+    """Read an edition by the name of one that ships, or from a folder, under these readings and parameters.
+
+    Raises EditionError with all faults, and UsageError for a reading that cannot be chosen.
+    """
     folder = EDITIONS / name if isinstance(name, str) and name in edition_names() else Path(name)
     if not (folder / "edition.yaml").is_file():
         near = nearest(str(name), edition_names())
@@ -40,7 +44,7 @@ def load_edition(name: str | Path = DEFAULT_EDITION) -> Edition:
 
         edition = prove(files, folder, digest)
         keep(edition)
-    return edition
+    return settled(edition, readings or {})
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -49,7 +53,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     missing = [name for name in names if not (folder / name).is_file()]
     if missing:
         raise EditionError(Problem("edition.file_missing", {"name": name}, str(folder)) for name in missing)
-    for kind in ("rules", "definitions"):
+    for kind in ("rules", "definitions", "interpretations"):
         names += sorted(f"{kind}/{path.name}" for path in (folder / kind).glob("*.yaml"))
     return {name: (folder / name).read_bytes() for name in names}
 

@@ -14,11 +14,12 @@ from decimal import Decimal
 from typing import Any
 
 from rulebook.errors import Problem
-from rulebook.load.nearest import nearest
+from rulebook.load.nearest import unknown
 from rulebook.model.condition import (
     AllOf,
     AnyOf,
     AsOfDate,
+    ByReading,
     Compare,
     Count,
     ForAll,
@@ -119,6 +120,9 @@ class Grammar:
                 yield from self._quantified(quantified, bound, f"{at}/there_is", for_all=False)
             case ForAll(for_all=quantified):
                 yield from self._quantified(quantified, bound, f"{at}/for_all", for_all=True)
+            case ByReading(gives=branches):
+                for name, part in branches.items():
+                    yield from self.condition(part, bound, f"{at}/gives/{name}")
             case Compare():
                 yield from self._compare(node, bound, at)
 
@@ -126,7 +130,7 @@ class Grammar:
         found = self.definitions.get(name)
         whole = [d.name for d in self.definitions.values() if d.for_each is None]
         if found is None or found.for_each is not None:
-            yield _named("rule.no_such_definition", name, whole, at)
+            yield unknown("rule.no_such_definition", name, whole, at)
 
     def _bind(self, node: Selection) -> Bound:
         return {node.as_: self.base(node.in_) or _UNKNOWN}
@@ -145,7 +149,7 @@ class Grammar:
             pass  # What it draws from is checked in its own file; a cycle is a fault of its own.
         elif self.base(node.in_) is None:
             known = [*vocabulary(), *(d.name for d in self.definitions.values() if d.for_each is not None)]
-            yield _named("rule.no_such_collection", node.in_, known, f"{at}/in")
+            yield unknown("rule.no_such_collection", node.in_, known, f"{at}/in")
             return
         if node.as_ in bound:
             yield _fault("rule.bound_twice", f"{at}/as", name=node.as_)
@@ -169,7 +173,7 @@ class Grammar:
         """Return the type of what a path reads, or what is wrong with it."""
         name, _, rest = path.partition(".")
         if name not in bound:
-            return None, [_named("rule.not_bound", name, list(bound), at)]
+            return None, [unknown("rule.not_bound", name, list(bound), at)]
         collection = bound[name]
         if collection == _UNKNOWN:
             return None, []
@@ -180,7 +184,7 @@ class Grammar:
             hop, _, after = rest.partition(".")
             kind = fields.get(hop)
             if kind is None or kind.kind != "ref" or kind.many or not after or kind.collection is None:
-                return None, [_named("rule.no_such_field", rest, list(fields), at, record=collection)]
+                return None, [unknown("rule.no_such_field", rest, list(fields), at, record=collection)]
             collection, rest = kind.collection, after
 
     def _compare(self, node: Compare, bound: Bound, at: str) -> Faults:
@@ -247,7 +251,7 @@ class Grammar:
 
     def _parameter(self, name: str, at: str) -> Faults:
         if name not in self.about.parameters:
-            yield _named("rule.no_such_parameter", name, list(self.about.parameters), at)
+            yield unknown("rule.no_such_parameter", name, list(self.about.parameters), at)
 
 
 def _comparable(operator: str, left: FieldType, right: FieldType, literal: Any) -> bool:
@@ -274,7 +278,7 @@ def _alike(left: FieldType, right: FieldType) -> bool:
 
 def _among(word: str, left: FieldType, at: str) -> Faults:
     if left.values and word not in left.values:
-        yield _named("rule.no_such_value", word, list(left.values), at)
+        yield unknown("rule.no_such_value", word, list(left.values), at)
 
 
 def describe(kind: FieldType) -> str:
@@ -285,9 +289,3 @@ def describe(kind: FieldType) -> str:
 
 def _fault(code: str, at: str, **params: str) -> Problem:
     return Problem(code, params, pointer=at)
-
-
-def _named(code: str, name: str, known: list[str], at: str, **params: str) -> Problem:
-    """Build a problem about an unknown name, with the nearest known one."""
-    near = nearest(name, known)
-    return Problem(f"{code}_near" if near else code, {"name": name, "near": near or "", **params}, pointer=at)

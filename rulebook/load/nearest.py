@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+
+from rulebook.errors import Problem
 
 CUTOFF = 0.72
 LONGEST = 80
@@ -22,6 +24,13 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 
     found = difflib.get_close_matches(_plain(word), list(plain), n=1, cutoff=CUTOFF)
     return plain[found[0]] if found else None
+
+
+def unknown(code: str, name: str, known: Collection[str], at: str | None = None, **params: str) -> Problem:
+    """Build a problem about a name that is not among `known`; its text offers the nearest, or all of them."""
+    near = nearest(name, known)
+    params = {"name": name, "near": near or "", "known": ", ".join(known), **params}
+    return Problem(f"{code}_near" if near else code, params, pointer=at)
 
 
 def _plain(word: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from rulebook.model import condition as conditions
 from rulebook.model.condition import Compare, Condition, Expression, Quantified, Selection, Summed
-from rulebook.model.edition import Concern, EchoSettings, EditionFile
+from rulebook.model.edition import Concern, EchoSettings, EditionFile, Setting
 from rulebook.model.letter import Footnote, Letter, Lines, Paragraph, Passage, Section, Sentence
 from rulebook.model.noun import Noun, put_off
 from rulebook.model.rule import (
@@ -26,6 +26,7 @@ from rulebook.model.rule import (
     Interpretation,
     Limb,
     Messages,
+    Reading,
     Rule,
 )
 
@@ -122,6 +123,7 @@ _CONDITIONS: dict[str, Make] = {
     "given": _as(conditions.Given),
     "there_is": _as(conditions.ThereIs, there_is=_quantified),
     "for_all": _as(conditions.ForAll, for_all=_quantified),
+    "reading": _as(conditions.ByReading, gives=lambda data: {name: condition(part) for name, part in data.items()}),
     **dict.fromkeys(("value", "figure", *conditions.COMPARISONS), _compare),
 }
 _MESSAGES = _as(Messages, **dict.fromkeys(("pass", "fail", "undetermined"), _bilingual))
@@ -135,18 +137,22 @@ _EXAMPLES = _as(Examples, cases=_each(_CASE))
 
 
 _RULE: dict[str, Make] = {
-    "title": _bilingual, "cites": _CITES, "meaning": _bilingual, "readings": _each(_bilingual),
+    "title": _bilingual, "cites": _CITES, "meaning": _bilingual, "choices": _each(_bilingual),
     "limbs": lambda data: [limb(item) for item in data], "remedy": _bilingual,
     "examples": _EXAMPLES,
 }  # fmt: skip
 _DEFINITION: dict[str, Make] = {
     "title": _bilingual, "meaning": _bilingual, "cites": _CITES, "for_each": _selection, "when": condition,
 }  # fmt: skip
-_INTERPRETATION = _as(Interpretation, title=_bilingual, reason=_bilingual)
+_INTERPRETATION: dict[str, Make] = {
+    "title": _bilingual, "cites": _CITES, "question": _bilingual, "reason": _bilingual,
+    "readings": _each(_as(Reading, says=_bilingual)),
+}  # fmt: skip
+_SETTING = _as(Setting, title=_bilingual, reason=_bilingual)
 _EDITION: dict[str, Make] = {
     "title": _bilingual,
     "concerns": _as(Concern, otherwise=_bilingual),
-    "parameters": lambda data: {name: _INTERPRETATION(found) for name, found in data.items()},
+    "parameters": lambda data: {name: _SETTING(found) for name, found in data.items()},
     "restating": _as(EchoSettings),
 }
 
@@ -169,6 +175,11 @@ def stored_rule(data: Mapping[str, Any], examples: Callable[[], Any]) -> Rule:
 def definition(data: Mapping[str, Any]) -> Definition:
     """Return a definition."""
     return _made(Definition, data, _DEFINITION)
+
+
+def interpretation(data: Mapping[str, Any]) -> Interpretation:
+    """Return an interpretation."""
+    return _made(Interpretation, data, _INTERPRETATION)
 
 
 def edition_file(data: Mapping[str, Any]) -> EditionFile:

@@ -19,13 +19,14 @@ from rulebook.load import nouns
 from rulebook.load.faults import faults
 from rulebook.load.grammar import WHOLE, Grammar
 from rulebook.load.letter import read_letter
+from rulebook.load.readings import Readings
 from rulebook.load.source import Source
 from rulebook.load.yamltext import read_yaml
 from rulebook.model.condition import Is, Selection
 from rulebook.model.edition import Edition, EditionFile
 from rulebook.model.letter import Letter, Passage, find_quote
 from rulebook.model.noun import Noun, given
-from rulebook.model.rule import FORCES, Definition, Rule
+from rulebook.model.rule import FORCES, Definition, Interpretation, Rule
 from rulebook.model.written import edition as written_edition
 from rulebook.model.written import rule as written_rule
 from rulebook.model.written.condition import Part
@@ -47,6 +48,7 @@ _Form = tuple[type[Part], Callable[[Mapping[str, Any]], Kind]]
 _ABOUT: _Form[EditionFile] = (written_edition.EditionFile, nouns.edition_file)
 _RULE: _Form[Rule] = (written_rule.Rule, nouns.rule)
 _DEFINITION: _Form[Definition] = (written_rule.Definition, nouns.definition)
+_INTERPRETATION: _Form[Interpretation] = (written_rule.Interpretation, nouns.interpretation)
 
 
 def prove(files: Mapping[str, bytes], folder: Path, digest: str) -> Edition:
@@ -55,24 +57,38 @@ def prove(files: Mapping[str, bytes], folder: Path, digest: str) -> Edition:
     abouts = _parse_all(["edition.yaml"], _ABOUT, files, folder, problems)
     rules = _parse_all(_below("rules", files), _RULE, files, folder, problems)
     definitions = _parse_all(_below("definitions", files), _DEFINITION, files, folder, problems)
+    interpretations = _parse_all(_below("interpretations", files), _INTERPRETATION, files, folder, problems)
     if problems:
         raise EditionError(problems)
     about = abouts[0].noun
     letter = read_letter(files["letter/received.txt"], files["letter/reading.json"])
     known = {parsed.noun.name: parsed.noun for parsed in definitions}
     grammar = Grammar(known, about)
-    problems += _twice(rules, definitions)
+    readings = Readings(
+        about,
+        {parsed.noun.id: parsed.noun for parsed in interpretations},
+        {parsed.noun.id: parsed.noun for parsed in rules},
+        known,
+    )
+    problems += _twice(rules, definitions, interpretations)
     problems += _cycles(definitions, known)
+    problems += _placed(readings.parameters(), abouts[0].source)
     if about.concerns is not None:
         problems += _placed(grammar.condition(Is(is_=about.concerns.is_), WHOLE, "/concerns"), abouts[0].source)
     for rule in rules:
         problems += _placed(rule_faults(rule.noun, grammar, letter), rule.source)
+        problems += _placed(readings.rule(rule.noun), rule.source)
     for definition in definitions:
         problems += _placed(_definition_faults(definition.noun, grammar, letter), definition.source)
+        problems += _placed(readings.definition(definition.noun), definition.source)
+    for interpretation in interpretations:
+        problems += _placed(_citation_faults(interpretation.noun, letter), interpretation.source)
+        problems += _placed(readings.interpretation(interpretation.noun), interpretation.source)
     if problems:
         raise EditionError(problems)
     ordered = tuple(sorted((parsed.noun for parsed in rules), key=lambda rule: rule.id))
-    return Edition(about, letter, ordered, known, _passages(ordered, letter), digest)
+    read = tuple(sorted((parsed.noun for parsed in interpretations), key=lambda found: found.id))
+    return Edition(about, letter, ordered, known, _passages(ordered, letter), digest, read)
 
 
 def _below(kind: str, files: Mapping[str, bytes]) -> list[str]:
@@ -128,7 +144,7 @@ def _definition_faults(definition: Definition, grammar: Grammar, letter: Letter)
     yield from grammar.definition(definition)
 
 
-def _citation_faults(item: Rule | Definition, letter: Letter) -> Iterator[Problem]:
+def _citation_faults(item: Rule | Definition | Interpretation, letter: Letter) -> Iterator[Problem]:
     for index, citation in enumerate(item.cites):
         if find_quote(letter, citation.quote, citation.locator) is None:
             elsewhere = find_quote(letter, citation.quote)
@@ -146,14 +162,18 @@ def _passages(rules: tuple[Rule, ...], letter: Letter) -> dict[str, tuple[Passag
     }
 
 
-def _twice(rules: list[_Parsed[Rule]], definitions: list[_Parsed[Definition]]) -> Iterator[Problem]:
+def _twice(
+    rules: list[_Parsed[Rule]], definitions: list[_Parsed[Definition]], interpretations: list[_Parsed[Interpretation]]
+) -> Iterator[Problem]:
     """Yield ids, slugs and names that two files carry, and slugs that are not their file's name."""
     named = [("id", p.noun.id, p.source) for p in rules]
     named += [("slug", p.noun.slug, p.source) for p in rules]
     named += [("name", p.noun.name, p.source) for p in definitions]
+    named += [("interpretation", p.noun.id, p.source) for p in interpretations]
     seen: dict[tuple[str, str], str] = {}
     for key, name, source in named:
-        place = (*source.locate(f"/{key}"), f"/{key}")
+        at = "/id" if key == "interpretation" else f"/{key}"
+        place = (*source.locate(at), at)
         if (key, name) in seen:
             yield Problem("rule.twice", {"name": name, "first": seen[key, name]}, source.path, *place)
         elif key != "id" and Path(source.path).stem != name:
@@ -191,6 +211,6 @@ def _uses(node: object) -> Iterator[str]:
             yield node.is_
         for part in given(node).values():
             yield from _uses(part)
-    elif isinstance(node, list):
-        for part in node:
+    elif isinstance(node, list | dict):
+        for part in node.values() if isinstance(node, dict) else node:
             yield from _uses(part)

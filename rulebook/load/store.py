@@ -24,7 +24,7 @@ from rulebook.load import nouns
 from rulebook.model.edition import Edition
 from rulebook.model.noun import plain
 
-FORMAT = 1
+FORMAT = 2
 MOST = 16
 """How many editions are kept; the oldest go first."""
 
@@ -132,6 +132,7 @@ def _plain(edition: Edition) -> dict[str, Any]:
         "rules": [{**rule, "examples": _written(rule["examples"])} for rule in rules],
         "definitions": [plain(definition) for definition in edition.definitions.values()],
         "passages": plain(edition.passages),
+        "interpretations": [plain(found) for found in edition.interpretations],
     }
 
 
@@ -146,6 +147,7 @@ def _edition(data: dict[str, Any], digest: str) -> Edition:
         {definition.name: definition for definition in definitions},
         {name: tuple(map(nouns.passage, found)) for name, found in data["passages"].items()},
         digest,
+        tuple(map(nouns.interpretation, data["interpretations"])),
     )
 
 

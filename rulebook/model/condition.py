@@ -8,6 +8,7 @@ and follows strong Kleene logic; what is silent is unknown.
     said, given                  a field is filled in (silent: `said` is no, `given` is unknown)
     there_is, for_all            quantifiers over a collection or a definition of records
     value + one comparison       a field or a figure, compared
+    reading + gives              a condition for each reading of an interpretation (`rulebook.load.settling`)
 
 How they are written in rule files, and with which bounds: `rulebook.model.written.condition`.
 """
@@ -194,5 +195,12 @@ class Compare(Noun):
         return getattr(self, self.operator)
 
 
-Condition = AllOf | AnyOf | Not | Is | Said | Given | ThereIs | ForAll | Compare
+class ByReading(Noun):
+    """Hold what the chosen reading of an interpretation gives: a settled edition has none of these."""
+
+    reading: str
+    gives: dict[str, Condition]
+
+
+Condition = AllOf | AnyOf | Not | Is | Said | Given | ThereIs | ForAll | Compare | ByReading
 Expression = Value | Parameter | AsOfDate | Sum | Count | Plus | Minus | Times | Gap | str | bool | int | Decimal

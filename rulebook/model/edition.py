@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from rulebook.model.letter import Letter, Passage
 from rulebook.model.noun import Noun
 from rulebook.model.rule import Bilingual, Definition, Force, Interpretation, Rule
+
+Choice = str | int | Decimal
+"""A reading by its id, or a parameter's value: a number, or written as one."""
 
 
 class EchoSettings(Noun):
@@ -24,6 +29,16 @@ class Concern(Noun):
     otherwise: Bilingual
 
 
+class Setting(Noun):
+    """Give a number that is the rulebook's and not the letter's, and within which bounds another may be chosen."""
+
+    value: int | Decimal
+    least: int | Decimal
+    most: int | Decimal
+    title: Bilingual
+    reason: Bilingual
+
+
 class EditionFile(Noun):
     """Be what `edition.yaml` holds. `waiving` names the authorities that may waive rules of each force."""
 
@@ -31,7 +46,7 @@ class EditionFile(Noun):
     title: Bilingual
     valid_from: str
     concerns: Concern | None = None
-    parameters: dict[str, Interpretation]
+    parameters: dict[str, Setting]
     restating: EchoSettings
     waiving: dict[Force, list[str]]
 
@@ -46,7 +61,9 @@ class Edition:
     """Be a loaded edition: everything in it has been checked against the letter and the vocabulary.
 
     `passages` gives, for each rule, where in the letter its quotes stand; `digest` is the
-    SHA-256 of all its files.
+    SHA-256 of all its files. Its rules are those of the readings in force; `choices` are the readings
+    and parameters that somebody chose instead of the edition's own, and `written` is the
+    edition as its files have it, with all readings (None: this is it).
     """
 
     about: EditionFile
@@ -55,6 +72,14 @@ class Edition:
     definitions: dict[str, Definition]
     passages: dict[str, tuple[Passage, ...]]
     digest: str
+    interpretations: tuple[Interpretation, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
+    written: Edition | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Return what the rules in force depend on: the files, and what was chosen."""
+        return (self.digest, *sorted(f"{name}={value}" for name, value in self.choices.items()))
 
     @property
     def id(self) -> str:
@@ -64,3 +89,16 @@ class Edition:
     def rule(self, name: str) -> Rule | None:
         """Find a rule by its id or slug."""
         return next((rule for rule in self.rules if name in (rule.id, rule.slug)), None)
+
+
+class Keyed:
+    """Let an edition be looked up by its key."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def __hash__(self) -> int:
+        return hash(self.edition.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Keyed) and self.edition.key == other.edition.key

@@ -108,6 +108,16 @@ def replaced(noun: Kind, **changes: Any) -> Kind:
     return type(noun)(**{**given(noun), **changes})
 
 
+def changed(noun: Kind, **changes: Any) -> Kind:
+    """Return a noun with other values for some names, and leave for later what was left for later."""
+    later = noun.__dict__.get(_LATER)
+    if later is None:
+        return replaced(noun, **changes)
+    values = {name: value for name, value in noun.__dict__.items() if name != _LATER} | changes
+    names = noun._required - values.keys()
+    return put_off(type(noun), values, lambda: {n: v for n, v in later().items() if n in names}, *names)
+
+
 def plain(value: Any) -> Any:
     """Return what a noun was given as plain values, under the keys that files have: a name cannot be `in`."""
     if isinstance(value, Noun):

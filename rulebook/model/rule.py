@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, Literal
 
 from rulebook.model.condition import Condition, Selection
@@ -48,10 +49,12 @@ class Limb(Noun):
 
     A limb may have a weaker force than its rule: the letter asks the same of other forms of
     cooperation, as a remark. `none` says what it means when there is no record to look at.
+    `under` names interpretations, each with the reading under which the limb is in force.
     """
 
     id: str = "all"
     title: Bilingual | None = None
+    under: dict[str, str] = {}
     force: Force | None = None
     applies: Condition | None = None
     for_each: Selection | None = None
@@ -83,12 +86,13 @@ class Expectation(Noun):
 
 
 class Example(Noun):
-    """Be a small draft with the outcome it must get: the rule's own test."""
+    """Be a small draft with the outcome it must get: the rule's own test; `readings` are those to check it under."""
 
     name: str
     says: Bilingual
     change: Edit = Edit()
     as_of: str | None = None
+    readings: dict[str, str | int | Decimal] = {}
     expect: Expectation
 
 
@@ -100,7 +104,7 @@ class Examples(Noun):
 
 
 class Rule(Noun):
-    """Encode one norm of the letter. `readings` are choices that are the rulebook's, not the letter's."""
+    """Encode one norm of the letter. `choices` are the rulebook's, not the letter's."""
 
     id: str
     slug: str
@@ -108,7 +112,7 @@ class Rule(Noun):
     force: Force
     cites: list[Citation]
     meaning: Bilingual
-    readings: list[Bilingual] = []
+    choices: list[Bilingual] = []
     limbs: list[Limb]
     remedy: Bilingual
     examples: Examples
@@ -125,9 +129,40 @@ class Definition(Noun):
     when: Condition
 
 
-class Interpretation(Noun):
-    """Give a number that is the rulebook's and not the letter's."""
+class Reading(Noun):
+    """Be one way to read the words. One that is not `offered` is told, and no rule encodes it.
 
-    value: Any
+    `forces` gives rules (SPEC-202), or limbs of them (SPEC-201/without-money), another force.
+    """
+
+    id: str
+    says: Bilingual
+    offered: bool = True
+    forces: dict[str, Force] = {}
+
+
+class Interpretation(Noun):
+    """Say which words of the letter can be read in more than one way, and how they are read: `takes`.
+
+    `rules` and `definitions` are those that depend on it.
+    """
+
+    id: str
     title: Bilingual
+    cites: list[Citation]
+    question: Bilingual
+    readings: list[Reading]
+    takes: str
     reason: Bilingual
+    rules: list[str] = []
+    definitions: list[str] = []
+
+    @property
+    def offered(self) -> list[str]:
+        """Return the readings that can be chosen."""
+        return [reading.id for reading in self.readings if reading.offered]
+
+    @property
+    def taken(self) -> Reading:
+        """Return the reading in force."""
+        return next(reading for reading in self.readings if reading.id == self.takes)

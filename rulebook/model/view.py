@@ -141,6 +141,19 @@ class ParameterView(Noun):
     value: str
     title: str
     reason: str
+    chosen: Annotated[bool, "Whether somebody chose it instead of the rulebook's own."]
+
+
+class ReadingView(Noun):
+    """Name a reading that is in force of words that can be read in more than one way."""
+
+    name: str
+    value: str
+    title: str
+    says: str
+    rules: Annotated[list[str], "The rules that depend on it."]
+    others: Annotated[list[str], "The readings that could have been chosen instead."]
+    chosen: Annotated[bool, "Whether somebody chose it instead of the rulebook's own."]
 
 
 class RulebookView(Noun):
@@ -152,6 +165,7 @@ class RulebookView(Noun):
     letter: LetterView
     digest: str
     parameters: list[ParameterView]
+    readings: Annotated[list[ReadingView], "The readings in force, where there is more than one to choose from."]
 
 
 class ToolView(Noun):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rulebook.model.edition import Edition
 from rulebook.model.letter import Passage
-from rulebook.model.rule import Citation, Rule
+from rulebook.model.rule import Citation, Interpretation, Reading, Rule
 from rulebook.render.layout import Block, Text, columns, drawn, hung, indented, on_screen, spaced, stacked
 from rulebook.render.reasons import fill_parameters
 from rulebook.words import Lang
@@ -63,16 +63,30 @@ def _rule(edition: Edition, rule: Rule, lang: Lang) -> Iterator[Block]:
         yield spaced(_quote(edition, citation, passage, lang), 2)
     yield _head("meaning", lang)
     yield spaced(Text(rule.meaning[lang]), 2)
-    if rule.readings:
-        yield _head("readings", lang)
-        yield from (indented(Text(f"- {reading[lang]}"), 2) for reading in rule.readings)
+    if rule.choices:
+        yield _head("choices", lang)
+        yield from (indented(Text(f"- {choice[lang]}"), 2) for choice in rule.choices)
         yield Text()
+    found = [interpretation for interpretation in edition.interpretations if rule.id in interpretation.rules]
+    if found:
+        yield _head("interpretations", lang)
+        for interpretation in found:
+            yield indented(Text(interpretation.question[lang]), 2)
+            yield from (indented(_reading(interpretation, reading, lang), 4) for reading in interpretation.readings)
+            yield spaced(Text(interpretation.reason[lang]), 4)
     yield _head("remedy", lang)
     yield spaced(Text(fill_parameters(rule.remedy[lang], edition, lang)), 2)
     yield _head("examples", lang)
     rows = [(OUTCOMES[example.expect.outcome][lang], example.says[lang]) for example in rule.examples.cases]
     width = _widest(outcome for outcome, _ in rows)
     yield indented(stacked(hung(outcome, Text(says), width) for outcome, says in rows), 2)
+
+
+def _reading(interpretation: Interpretation, reading: Reading, lang: Lang) -> Text:
+    """Say one reading, and whether it is in force or can be chosen."""
+    name = "this_one" if reading.id == interpretation.takes else "choosable" if reading.offered else "told_only"
+    state = HEADINGS[name][lang].format(name=interpretation.id, value=reading.id)
+    return Text(f"- {reading.says[lang]} [{state}]")
 
 
 def _head(key: str, lang: Lang) -> Text:

@@ -12,7 +12,7 @@ from rulebook.model.draft import AgreementDraft
 from rulebook.model.noun import Noun
 from rulebook.model.view import ReportView
 from rulebook.model.written.edition import EditionFile
-from rulebook.model.written.rule import Definition, Rule
+from rulebook.model.written.rule import Definition, Interpretation, Rule
 
 HOME = "https://agreement-rulebook.example/schemas"
 
@@ -43,6 +43,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "report": (_model(ReportView), "the report of `rulebook check --format json`"),
     "rule": (Rule, "a rule file"),
     "definition": (Definition, "a definition file"),
+    "interpretation": (Interpretation, "an interpretation file"),
     "edition": (EditionFile, "the edition.yaml of a rulebook"),
 }
 

@@ -15,6 +15,7 @@ from rulebook.model.view import (
     EvidenceView,
     HeadView,
     OutcomeView,
+    ParameterView,
     Place,
     RecordView,
 )
@@ -211,7 +212,13 @@ class _Writer:
             f"{self.say('checked')}: {rulebook.edition} ({rulebook.digest[:12]}), {rulebook.letter.citation}",
             f"{self.say('as_of', date=report.as_of)} · {self.say('engines', engines=', '.join(report.engines))}",
         ]
-        lines += [self.say("parameter", title=p.title, value=p.value) for p in rulebook.parameters]
+        lines += [self._parameter(parameter) for parameter in rulebook.parameters]
+        kept = [reading for reading in rulebook.readings if not reading.chosen]
+        if kept:
+            lines.append(self.say("in_force", readings=", ".join(f"{r.name}={r.value}" for r in kept)))
+        for reading in rulebook.readings:
+            if reading.chosen:
+                lines.append(self.say("chosen", name=reading.name, value=reading.value, says=reading.says))
         if report.left_out:
             lines.append(self.say("left_out", rules=", ".join(report.left_out)))
         if report.strict:
@@ -223,6 +230,10 @@ class _Writer:
         last = Text(VERDICTS[verdict][self.lang], style=STYLES[verdict])
         last.append(f" · {self.say('exit', code=EXIT_CODES[verdict])}")
         return stacked([Text(), drawn("─"), *(Text(line, "dim") for line in lines), last])
+
+    def _parameter(self, parameter: ParameterView) -> str:
+        text = self.say("parameter", title=parameter.title, value=parameter.value)
+        return self.say("chosen_number", text=text, name=parameter.name) if parameter.chosen else text
 
     def _totals(self, verdicts: Sequence[Verdict]) -> str:
         counts = [f"{verdicts.count(v)} {VERDICTS[v][self.lang].lower()}" for v in VERDICTS if v in verdicts]

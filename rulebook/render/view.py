@@ -15,7 +15,7 @@ from rulebook.model.noun import put_off
 from rulebook.model.outcome import RecordOutcome, RuleOutcome
 from rulebook.model.record import Ground, Records
 from rulebook.model.report import DraftReport, Report, WaiverNote
-from rulebook.model.rule import FORCES
+from rulebook.model.rule import FORCES, Interpretation
 from rulebook.model.trace import Rested
 from rulebook.model.view import (
     REPORT_SCHEMA,
@@ -29,6 +29,7 @@ from rulebook.model.view import (
     OutcomeView,
     ParameterView,
     Place,
+    ReadingView,
     RecordView,
     RulebookView,
     ToolView,
@@ -65,10 +66,24 @@ def _rulebook(edition: Edition, lang: Lang) -> RulebookView:
         ),
         digest=edition.digest,
         parameters=[
-            ParameterView(name=name, value=str(found.value), title=found.title[lang], reason=found.reason[lang])
+            ParameterView(
+                name=name,
+                value=str(found.value),
+                title=found.title[lang],
+                reason=found.reason[lang],
+                chosen=name in edition.choices,
+            )
             for name, found in about.parameters.items()
         ],
+        readings=[_reading(found, edition, lang) for found in edition.interpretations if len(found.offered) > 1],
     )
+
+
+def _reading(found: Interpretation, edition: Edition, lang: Lang) -> ReadingView:
+    return ReadingView(
+        name=found.id, value=found.takes, title=found.title[lang], says=found.taken.says[lang], rules=found.rules,
+        others=[name for name in found.offered if name != found.takes], chosen=found.id in edition.choices,
+    )  # fmt: skip
 
 
 def draft_view(result: DraftReport, report: Report, lang: Lang) -> DraftView:

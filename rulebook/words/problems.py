@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rulebook.words import Lang
+from rulebook.words.interpretations import INTERPRETATIONS
 from rulebook.words.letter import LETTER
 from rulebook.words.reading import READING
 from rulebook.words.rules import RULES
@@ -10,4 +11,4 @@ from rulebook.words.shape import SHAPE
 from rulebook.words.usage import USAGE
 
 # code -> language -> (what was found and what was expected, what to do)
-PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {**LETTER, **READING, **SHAPE, **RULES, **USAGE}
+PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {**LETTER, **READING, **SHAPE, **RULES, **INTERPRETATIONS, **USAGE}

@@ -101,7 +101,7 @@ HEADINGS: dict[str, Both] = {
     "letter": {"en": "The letter says", "nl": "De brief zegt"},
     "draft": {"en": "The draft says", "nl": "Het ontwerp zegt"},
     "meaning": {"en": "What is tested", "nl": "Wat wordt getoetst"},
-    "readings": {
+    "choices": {
         "en": "Choices of the rulebook, not of the letter",
         "nl": "Keuzes van het regelboek, niet van de brief",
     },
@@ -124,6 +124,22 @@ HEADINGS: dict[str, Both] = {
         "en": "The rulebook's number, not the letter's: {title} = {value}",
         "nl": "Getal van het regelboek, niet van de brief: {title} = {value}",
     },
+    "chosen_number": {"en": "{text} (chosen: --reading {name})", "nl": "{text} (gekozen: --reading {name})"},
+    "in_force": {
+        "en": "Readings in force, others can be chosen with --reading: {readings}",
+        "nl": "Lezingen die gelden, met --reading kan een andere worden gekozen: {readings}",
+    },
+    "chosen": {
+        "en": "Chosen instead of the rulebook's own reading: {name}={value}: {says}",
+        "nl": "Gekozen in plaats van de lezing van het regelboek: {name}={value}: {says}",
+    },
+    "interpretations": {
+        "en": "Words that can be read in more than one way",
+        "nl": "Woorden die op meer dan een manier te lezen zijn",
+    },
+    "this_one": {"en": "in force", "nl": "geldt"},
+    "choosable": {"en": "can be chosen: --reading {name}={value}", "nl": "te kiezen: --reading {name}={value}"},
+    "told_only": {"en": "cannot be chosen", "nl": "niet te kiezen"},
     "policy": {
         "en": "The letter is policy, not law. This check is no legal advice.",
         "nl": "De brief is beleid, geen wet. Deze toets is geen juridisch advies.",

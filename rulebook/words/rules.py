@@ -7,7 +7,7 @@ from typing import Literal
 Texts = dict[Literal["nl", "en"], tuple[str, str]]
 
 
-def _near(en: str, nl: str, help_en: str, help_nl: str, code: str) -> dict[str, Texts]:
+def near_texts(en: str, nl: str, help_en: str, help_nl: str, code: str) -> dict[str, Texts]:
     """Make the two problems of an unknown name: with and without a name that is near."""
     return {
         code: {"en": (en, help_en), "nl": (nl, help_nl)},
@@ -16,7 +16,7 @@ def _near(en: str, nl: str, help_en: str, help_nl: str, code: str) -> dict[str, 
 
 
 RULES: dict[str, Texts] = {
-    **_near(
+    **near_texts(
         "there is no edition `{name}`",
         "er is geen editie `{name}`",
         "use one of: {known}; or the path of a folder with an edition.yaml",
@@ -27,42 +27,42 @@ RULES: dict[str, Texts] = {
         "en": ("the edition has no file `{name}`", "add the file"),
         "nl": ("de editie heeft geen bestand `{name}`", "voeg het bestand toe"),
     },
-    **_near(
+    **near_texts(
         "`{name}` is bound to nothing here",
         "`{name}` is hier nergens aan gebonden",
         "start a path with `agreement`, or with a name that an `as` around it gives",
         "begin een pad met `agreement`, of met een naam die een `as` eromheen geeft",
         "rule.not_bound",
     ),
-    **_near(
+    **near_texts(
         "{record} have no field `{name}`",
         "{record} hebben geen veld `{name}`",
         "see the vocabulary in `rulebook schemas`",
         "zie de woordenlijst in `rulebook schemas`",
         "rule.no_such_field",
     ),
-    **_near(
+    **near_texts(
         "`{name}` is no collection, and no definition of records",
         "`{name}` is geen verzameling en geen definitie van onderdelen",
         "use a list of the draft, or a definition with for_each",
         "gebruik een lijst van het ontwerp, of een definitie met for_each",
         "rule.no_such_collection",
     ),
-    **_near(
+    **near_texts(
         "`{name}` is no definition about the whole draft",
         "`{name}` is geen definitie over het hele ontwerp",
         "add a file definitions/{name}.yaml without for_each",
         "voeg een bestand definitions/{name}.yaml zonder for_each toe",
         "rule.no_such_definition",
     ),
-    **_near(
+    **near_texts(
         "the edition has no parameter `{name}`",
         "de editie heeft geen parameter `{name}`",
         "add it to edition.yaml",
         "voeg hem toe aan edition.yaml",
         "rule.no_such_parameter",
     ),
-    **_near(
+    **near_texts(
         "`{name}` is not a value that the field can have",
         "`{name}` is geen waarde die het veld kan hebben",
         "see the vocabulary in `rulebook schemas`",

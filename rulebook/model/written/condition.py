@@ -211,8 +211,15 @@ class Compare(Part):
             raise PydanticCustomError("one_comparison", "name exactly one comparison")
 
 
+class ByReading(Part):
+    """Hold what the reading in force gives: one condition for each reading that the interpretation offers."""
+
+    reading: Annotated[str, Field(description="An interpretation of the edition.")]
+    gives: Annotated[dict[str, Condition], Field(min_length=1, description="For each reading, a condition.")]
+
+
 CONDITIONS: dict[str, type[Part]] = {
-    "all_of": AllOf, "any_of": AnyOf, "not": Not, "is": Is, "said": Said, "given": Given,
+    "reading": ByReading, "all_of": AllOf, "any_of": AnyOf, "not": Not, "is": Is, "said": Said, "given": Given,
     "there_is": ThereIs, "for_all": ForAll, "value": Compare, "figure": Compare,
 }  # fmt: skip
 
@@ -234,6 +241,7 @@ Condition = Annotated[
     | Annotated[ThereIs, Tag("there_is")]
     | Annotated[ForAll, Tag("for_all")]
     | Annotated[Compare, Tag("value")]
-    | Annotated[Compare, Tag("figure")],
+    | Annotated[Compare, Tag("figure")]
+    | Annotated[ByReading, Tag("reading")],
     Discriminator(_condition_tag),
 ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictInt
 
+from rulebook.model.draft.values import Amount
 from rulebook.model.rule import Force
 from rulebook.model.written.condition import Part
-from rulebook.model.written.rule import Bilingual, Interpretation, Slug
+from rulebook.model.written.rule import Bilingual, Slug
 
 
 class EchoSettings(Part):
@@ -25,6 +26,16 @@ class Concern(Part):
     otherwise: Annotated[Bilingual, Field(description="What to say of a draft that it does not hold for.")]
 
 
+class Setting(Part):
+    """Give a number that is the rulebook's and not the letter's, and the bounds within which another may be chosen."""
+
+    value: StrictInt | Amount
+    least: StrictInt | Amount
+    most: StrictInt | Amount
+    title: Bilingual
+    reason: Bilingual
+
+
 class EditionFile(Part):
     """Be what `edition.yaml` holds."""
 
@@ -32,7 +43,7 @@ class EditionFile(Part):
     title: Bilingual
     valid_from: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     concerns: Concern | None = None
-    parameters: dict[str, Interpretation]
+    parameters: dict[Slug, Setting]
     restating: EchoSettings
     waiving: Annotated[
         dict[Force, list[Slug]],

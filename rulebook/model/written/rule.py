@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, StrictInt, StrictStr
 
+from rulebook.model.draft.values import Amount
 from rulebook.model.rule import Force, Outcome
 from rulebook.model.written.condition import Condition, Part, Selection
 
 RuleId = Annotated[str, Field(pattern=r"^[A-Z]{2,8}-[0-9]{3}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Forced = Annotated[str, Field(pattern=r"^[A-Z]{2,8}-[0-9]{3}(/[a-z0-9]+(-[a-z0-9]+)*)?$")]
 Sentence = Annotated[str, Field(min_length=1, max_length=2000)]
 
 
@@ -46,6 +48,10 @@ class Limb(Part):
 
     id: Slug = "all"
     title: Bilingual | None = None
+    under: Annotated[
+        dict[Slug, Slug],
+        Field(description="Interpretations, each with the reading under which this limb is in force."),
+    ] = {}
     force: Force | None = None
     applies: Condition | None = None
     for_each: Selection | None = None
@@ -84,6 +90,9 @@ class Example(Part):
     says: Bilingual
     change: Edit = Edit()
     as_of: str | None = None
+    readings: Annotated[
+        dict[Slug, StrictStr | StrictInt | Amount], Field(description="Readings and parameters to check it under.")
+    ] = {}
     expect: Expectation
 
 
@@ -103,7 +112,7 @@ class Rule(Part):
     force: Force
     cites: Annotated[list[Citation], Field(min_length=1)]
     meaning: Annotated[Bilingual, Field(description="What the rule tests, in plain words.")]
-    readings: Annotated[list[Bilingual], Field(description="Choices that are the rulebook's, not the letter's.")] = []
+    choices: Annotated[list[Bilingual], Field(description="Choices that are the rulebook's, not the letter's.")] = []
     limbs: Annotated[list[Limb], Field(min_length=1)]
     remedy: Bilingual
     examples: Examples
@@ -120,9 +129,27 @@ class Definition(Part):
     when: Condition
 
 
-class Interpretation(Part):
-    """Give a number that is the rulebook's and not the letter's."""
+class Reading(Part):
+    """Be one way to read the words. One that is not `offered` is told, and no rule encodes it."""
 
-    value: Any
+    id: Slug
+    says: Bilingual
+    offered: bool = True
+    forces: Annotated[
+        dict[Forced, Force],
+        Field(description="Rules, or limbs of them (SPEC-201/all), whose force this reading changes."),
+    ] = {}
+
+
+class Interpretation(Part):
+    """Say which words of the letter can be read in more than one way, and how the rulebook reads them."""
+
+    id: Slug
     title: Bilingual
-    reason: Bilingual
+    cites: Annotated[list[Citation], Field(min_length=1)]
+    question: Annotated[Bilingual, Field(description="What is unclear, in plain words.")]
+    readings: Annotated[list[Reading], Field(min_length=1)]
+    takes: Annotated[Slug, Field(description="The reading that is in force unless somebody chooses another.")]
+    reason: Annotated[Bilingual, Field(description="Why this reading.")]
+    rules: Annotated[list[RuleId], Field(description="The rules that depend on it.")] = []
+    definitions: Annotated[list[Slug], Field(description="The definitions that depend on it.")] = []
