@@ -241,3 +241,31 @@ def test_a_reading_without_name_or_value_is_refused(folder: Path, pair: str) -> 
 def test_two_readings_for_one_name_are_refused(folder: Path) -> None:
     found = run(folder, "--reading", "how-much=much", "--reading", "how-much=some")
     assert "two readings are chosen for `how-much`" in found.stderr
+
+
+def test_a_reading_can_change_the_force_of_one_limb_and_of_no_other(tmp_path: Path) -> None:
+    text = INTERPRETATION.replace("{TST-001: must}", "{TST-001/extra: may}")
+    limb = RULE.partition("limbs:\n")[2].partition("remedy:")[0]
+    rule = RULE.replace(limb, limb + limb.replace("id: all", "id: extra"))
+    files = {**BOOK, "rules/one.yaml": rule, "interpretations/how-much.yaml": text}
+    folder = write_edition(tmp_path / "edition", files)
+    (changed,) = load_edition(folder, {"how-much": "much"}).rules
+    assert [(limb.id, limb.force) for limb in changed.limbs] == [("all", None), ("extra", "may")]
+    assert changed.force == "should"
+
+
+@pytest.mark.parametrize(
+    ("forces", "code"),
+    [
+        ("{TST-001/extra: may}", "reading.no_such_limb"),
+        ("{TST-001/al: may}", "reading.no_such_limb_near"),
+        ("{TST-001/all: must}", "rule.limb_stronger"),
+    ],
+)
+def test_a_force_for_a_limb_that_cannot_have_it_is_refused(tmp_path: Path, forces: str, code: str) -> None:
+    text = INTERPRETATION.replace("{TST-001: must}", forces)
+    with pytest.raises(EditionError) as refused:
+        load_edition(write_edition(tmp_path / "edition", {**BOOK, "interpretations/how-much.yaml": text}))
+    pointer = f"/readings/1/forces/{forces[1:].partition(':')[0].replace('/', '~1')}"
+    assert [(problem.code, problem.pointer) for problem in refused.value.problems] == [(code, pointer)]
+    assert refused.value.problems[0].line

@@ -16,7 +16,7 @@ from rulebook.load.settling import choice_faults, limbs_left
 from rulebook.model.condition import ByReading
 from rulebook.model.edition import EditionFile
 from rulebook.model.noun import Noun, given
-from rulebook.model.rule import FORCES, Definition, Interpretation, Rule
+from rulebook.model.rule import FORCES, Definition, Force, Interpretation, Rule
 
 Faults = Iterator[Problem]
 
@@ -54,23 +54,29 @@ class Readings:
                 yield unknown("rule.no_such_definition", name, list(self.definitions), f"/definitions/{index}")
         for index, reading in enumerate(found.readings):
             for rule in reading.forces:
-                yield from self._force(found, rule, reading.forces[rule], f"/readings/{index}/forces/{rule}")
+                yield from self._force(
+                    found, rule, reading.forces[rule], f"/readings/{index}/forces/{rule.replace('/', '~1')}"
+                )
         if len(found.offered) > 1 and not self._used(found):
             yield Problem("reading.changes_nothing", {"name": found.id}, pointer="/readings")
 
-    def _force(self, found: Interpretation, name: str, force: Any, at: str) -> Faults:
+    def _force(self, found: Interpretation, forced: str, force: Force, at: str) -> Faults:
+        name, _, limb = forced.partition("/")
         rule = self.rules.get(name)
         if rule is None:
             yield unknown("reading.no_such_rule", name, list(self.rules), at)
             return
         if name not in found.rules:
             yield Problem("reading.not_listed", {"name": found.id, "by": name}, pointer=at)
-        if any(limb.force is not None and FORCES.index(limb.force) < FORCES.index(force) for limb in rule.limbs):
+        if limb and limb not in (known := [one.id for one in rule.limbs]):
+            yield unknown("reading.no_such_limb", limb, known, at, rule=name)
+        # A limb is never stronger than its rule.
+        if FORCES.index(rule.force) > FORCES.index(force) if limb else _stronger(rule, force):
             yield Problem("rule.limb_stronger", {"name": force}, pointer=at)
-        # Invariant: at most one interpretation says which force a rule has.
-        other = next((o.id for o in self.interpretations.values() if o is not found and _forces(o, name)), None)
+        # Invariant: at most one interpretation says which force a rule or a limb has.
+        other = next((o.id for o in self.interpretations.values() if o is not found and _forces(o, forced)), None)
         if other is not None:
-            yield Problem("reading.forces_twice", {"rule": name, "name": found.id, "other": other}, pointer=at)
+            yield Problem("reading.forces_twice", {"rule": forced, "name": found.id, "other": other}, pointer=at)
 
     def _used(self, found: Interpretation) -> bool:
         parts: list[Rule | Definition] = [self.rules[name] for name in found.rules if name in self.rules]
@@ -119,8 +125,13 @@ class Readings:
                 yield unknown("reading.not_offered", reading, found.offered, at, of=name)
 
 
-def _forces(found: Interpretation, rule: str) -> bool:
-    return any(rule in reading.forces for reading in found.readings)
+def _forces(found: Interpretation, forced: str) -> bool:
+    return any(forced in reading.forces for reading in found.readings)
+
+
+def _stronger(rule: Rule, force: Force) -> bool:
+    """Tell whether a limb would be stronger than its rule of this force."""
+    return any(limb.force is not None and FORCES.index(limb.force) < FORCES.index(force) for limb in rule.limbs)
 
 
 def _names(part: Rule | Definition) -> set[str]:

@@ -17,7 +17,7 @@ from rulebook.load.nearest import unknown
 from rulebook.model.condition import ByReading
 from rulebook.model.edition import Choice, Edition, EditionFile
 from rulebook.model.noun import Noun, changed, mapped
-from rulebook.model.rule import Interpretation, Limb, Rule
+from rulebook.model.rule import Force, Interpretation, Limb, Rule
 
 _NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,4})?", re.ASCII)
 
@@ -46,16 +46,22 @@ def settled(edition: Edition, choices: Mapping[str, Choice]) -> Edition:
         written,
         about=changed(written.about, parameters=parameters),
         interpretations=interpretations,
-        rules=tuple(_rule(r, taken, forces.get(r.id, r.force)) if r.id in rules else r for r in written.rules),
+        rules=tuple(_rule(r, taken, forces) if r.id in rules else r for r in written.rules),
         definitions={n: _put(found, taken) if n in definitions else found for n, found in written.definitions.items()},
         choices={name: str(numbers.get(name, value)) for name, value in choices.items()},
         written=written,
     )
 
 
-def _rule(rule: Rule, taken: Mapping[str, str], force: str) -> Rule:
-    limbs = [limb for limb in rule.limbs if all(taken[name] == reading for name, reading in limb.under.items())]
-    return changed(rule, limbs=[_put(limb, taken) for limb in limbs], force=force)
+def _rule(rule: Rule, taken: Mapping[str, str], forces: Mapping[str, Force]) -> Rule:
+    """Return a rule with the limbs, the branches and the force that the readings give it."""
+    limbs = []
+    for limb in rule.limbs:
+        if all(taken[name] == reading for name, reading in limb.under.items()):
+            found = _put(limb, taken)
+            force = forces.get(f"{rule.id}/{limb.id}")
+            limbs.append(changed(found, force=force) if force is not None else found)
+    return changed(rule, limbs=limbs, force=forces.get(rule.id, rule.force))
 
 
 def _put(node: Any, taken: Mapping[str, str]) -> Any:

@@ -130,7 +130,10 @@ class Definition(Noun):
 
 
 class Reading(Noun):
-    """Be one way to read the words. One that is not `offered` is told, and no rule encodes it."""
+    """Be one way to read the words. One that is not `offered` is told, and no rule encodes it.
+
+    `forces` gives rules (SPEC-202), or limbs of them (SPEC-201/without-money), another force.
+    """
 
     id: str
     says: Bilingual

@@ -26,6 +26,13 @@ INTERPRETATIONS: dict[str, Texts] = {
         "noem een regel van deze editie: {known}",
         "reading.no_such_rule",
     ),
+    **near_texts(
+        "{rule} has no limb `{name}`",
+        "{rule} heeft geen deel `{name}`",
+        "name one of its limbs: {known}",
+        "noem een van de delen: {known}",
+        "reading.no_such_limb",
+    ),
     "reading.form": {
         "en": ("`{value}` does not say which reading to choose", "write NAME=VALUE, as in --reading tolerance=5"),
         "nl": ("`{value}` zegt niet welke lezing gekozen is", "schrijf NAAM=WAARDE, zoals --reading tolerance=5"),

@@ -12,6 +12,7 @@ from rulebook.model.written.condition import Condition, Part, Selection
 
 RuleId = Annotated[str, Field(pattern=r"^[A-Z]{2,8}-[0-9]{3}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Forced = Annotated[str, Field(pattern=r"^[A-Z]{2,8}-[0-9]{3}(/[a-z0-9]+(-[a-z0-9]+)*)?$")]
 Sentence = Annotated[str, Field(min_length=1, max_length=2000)]
 
 
@@ -134,7 +135,10 @@ class Reading(Part):
     id: Slug
     says: Bilingual
     offered: bool = True
-    forces: Annotated[dict[RuleId, Force], Field(description="Rules whose force this reading changes.")] = {}
+    forces: Annotated[
+        dict[Forced, Force],
+        Field(description="Rules, or limbs of them (SPEC-201/all), whose force this reading changes."),
+    ] = {}
 
 
 class Interpretation(Part):
