@@ -25,12 +25,17 @@ def edition_names() -> list[str]:
     return sorted(path.parent.name for path in EDITIONS.glob("*/edition.yaml"))
 
 
+def edition_folder(name: str | Path) -> Path:
+    """Return where an edition stands: one that ships, or a folder."""
+    return EDITIONS / name if isinstance(name, str) and name in edition_names() else Path(name)
+
+
 def load_edition(name: str | Path = DEFAULT_EDITION, readings: Mapping[str, Choice] | None = None) -> Edition:
     """Read an edition by the name of one that ships, or from a folder, under these readings and parameters.
 
     Raises EditionError with all faults, and UsageError for a reading that cannot be chosen.
     """
-    folder = EDITIONS / name if isinstance(name, str) and name in edition_names() else Path(name)
+    folder = edition_folder(name)
     if not (folder / "edition.yaml").is_file():
         near = nearest(str(name), edition_names())
         code = "edition.not_found_near" if near else "edition.not_found"
