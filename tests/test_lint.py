@@ -11,11 +11,15 @@ import jsonschema_rs
 import pytest
 import yaml
 
-from rulebook.load.edition import edition_folder, edition_names
+from rulebook.engine.conditions import Compiler
+from rulebook.engine.evaluate import CompiledRule, compile_limb, evaluate
+from rulebook.load.edition import edition_folder, edition_names, load_edition
 from rulebook.load.examining import examined
 from rulebook.render.schemas import schema
 from rulebook.words.lint import LINT
 from rulebook.workshop.lint import ERRORS, findings, severity
+from rulebook.workshop.logic import forms
+from rulebook.workshop.mutants import cases
 from tests.books import SMALL, put, small, written
 from tests.test_cli import run
 
@@ -120,6 +124,21 @@ def test_an_interpretation_that_nothing_uses_and_names_that_nearly_meet_are_foun
         ("lint.unused_definition", "/name"),
         ("lint.unused_interpretation", "/id"),
     ]
+
+
+@pytest.mark.parametrize("name", [*edition_names(), SMALL.as_posix()])
+def test_no_example_has_an_outcome_that_is_called_impossible(name: str) -> None:
+    edition = load_edition(name)
+    can = {(one.rule.id, one.limb.id): one.outcomes for one in forms(edition)}
+    seen = set()
+    for rule in edition.rules:
+        limbs = tuple(compile_limb(limb, Compiler(edition.definitions, edition.about.values)) for limb in rule.limbs)
+        for case in cases(rule, edition):
+            (found,) = evaluate([CompiledRule(rule, limbs)], case.records, case.as_of)
+            seen |= {(rule.id, record.limb.id, record.outcome) for record in found.records}
+    reached = {(rule, limb, outcome) for rule, limb, outcome in seen if outcome in ("pass", "fail")}
+    assert reached
+    assert [found for found in sorted(reached) if found[2] not in can[found[:2]]] == []
 
 
 def test_every_kind_of_finding_is_seeded() -> None:

@@ -41,7 +41,7 @@ class Form:
 
     @property
     def level(self) -> int:
-        """Return how many names are bound for a requirement."""
+        """Return how many names are bound for the conditions of the limb."""
         return 1 if self.each is not None else 0
 
     @property
@@ -56,7 +56,9 @@ def form(rule: Rule, place: int) -> Form:
     tree = plain(limb)
     each = tree.get("for_each")
     bound = {each["as"]: "#0"} if each else {}
-    applies = canonical(tree["applies"]) if "applies" in tree else None
+    # Names within `applies` are numbered as within the requirement, so that the same condition is the same.
+    outside = {"": "#0"} if each else {}
+    applies = canonical(tree["applies"], outside) if "applies" in tree else None
     unless = canonical(tree["unless"], bound) if "unless" in tree else None
     found = Form(
         rule, limb, place, canonical(each) if each else None, applies, canonical(tree["requires"], bound), unless,
@@ -74,7 +76,7 @@ def _outcomes(one: Form) -> frozenset[str]:
     """Return whether a limb can pass and can fail."""
     found = {"fail"} if one.limb.none == "fail" else set()
     for known in situations(_sides(one), one.level, {}):
-        if one.applies is not None and YES not in ways(one.applies, known, False, 0):
+        if one.applies is not None and YES not in ways(one.applies, known, False, one.level):
             continue
         met = ways(one.requires, known, True, one.level)
         excused = ways(one.unless, known, True, one.level) if one.unless is not None else frozenset({NO})
@@ -143,7 +145,7 @@ def _derogation(one: Form) -> Iterator[Problem]:
             yield _finding("lint.derogations_conflict", one.rule, at, name=one.limb.id, first=first, second=second)
         return
     together = (
-        one.applies is None or YES in ways(one.applies, known, False, 0)
+        one.applies is None or YES in ways(one.applies, known, False, one.level)
         for known in situations(_sides(one), level, {})
         if YES in ways(one.unless, known, True, level)
     )
@@ -177,7 +179,7 @@ def _pair(one: Form, other: Form) -> Iterator[Problem]:
 
 def _both_pass(one: Form, other: Form) -> bool:
     for known in situations(_sides(one, other), one.level, {}):
-        if one.applies is not None and YES not in ways(one.applies, known, False, 0):
+        if one.applies is not None and YES not in ways(one.applies, known, False, one.level):
             continue
         if all(_passes(limb, known) for limb in (one, other)):
             return True

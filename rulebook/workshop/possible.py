@@ -45,7 +45,9 @@ def canonical(tree: Any, bound: Mapping[str, str] | None = None) -> Any:
         if key in _PATHS and isinstance(part, str):
             name, dot, rest = part.partition(".")
             result[key] = f"{inner.get(name, name)}{dot}{rest}"
-        elif key != "as":
+        elif key == "as":
+            result[key] = inner[part]
+        else:
             result[key] = canonical(part, inner)
     return result
 
@@ -76,7 +78,7 @@ def _gather(tree: Any, helps: bool, level: int, counts: Counter[str], states: di
     if not isinstance(tree, dict):
         return
     name, found = _atom(tree, helps)
-    if name and not _deeper(name, level):
+    if name and not _deeper(tree, name, level):
         counts[name] += 1
         states.setdefault(name, [])
         states[name] += [state for state in found if state not in states[name]]
@@ -84,8 +86,11 @@ def _gather(tree: Any, helps: bool, level: int, counts: Counter[str], states: di
         _gather(part, side, level, counts, states)
 
 
-def _deeper(name: str, level: int) -> bool:
-    return any(f'"#{depth}.' in name for depth in range(level, level + 12))
+def _deeper(tree: dict[str, Any], name: str, level: int) -> bool:
+    """Tell whether a condition speaks of something that is bound at this level or deeper, but not by itself."""
+    node = tree.get("there_is") or tree.get("for_all")
+    own = int(node["as"][1:]) if node else level + 12
+    return any(f'"#{depth}.' in name for depth in range(level, own))
 
 
 def _inside(tree: dict[str, Any], helps: bool) -> Iterator[tuple[Any, bool]]:
