@@ -55,6 +55,8 @@ def _files(folder: Path) -> dict[str, bytes]:
         raise EditionError(Problem("edition.file_missing", {"name": name}, str(folder)) for name in missing)
     for kind in ("rules", "definitions", "interpretations"):
         names += sorted(f"{kind}/{path.name}" for path in (folder / kind).glob("*.yaml"))
+    if (folder / "uncited.yaml").is_file():
+        names.append("uncited.yaml")
     return {name: (folder / name).read_bytes() for name in names}
 
 

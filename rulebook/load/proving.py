@@ -21,14 +21,17 @@ from rulebook.load.grammar import WHOLE, Grammar
 from rulebook.load.letter import read_letter
 from rulebook.load.readings import Readings
 from rulebook.load.source import Source
+from rulebook.load.uncited import uncited_faults
 from rulebook.load.yamltext import read_yaml
 from rulebook.model.condition import Is, Selection
 from rulebook.model.edition import Edition, EditionFile
 from rulebook.model.letter import Letter, Passage, find_quote
 from rulebook.model.noun import Noun, given
 from rulebook.model.rule import FORCES, Definition, Interpretation, Rule
+from rulebook.model.uncited import Uncited
 from rulebook.model.written import edition as written_edition
 from rulebook.model.written import rule as written_rule
+from rulebook.model.written import uncited as written_uncited
 from rulebook.model.written.condition import Part
 
 Kind = TypeVar("Kind", bound=Noun)
@@ -50,6 +53,8 @@ _RULE: _Form[Rule] = (written_rule.Rule, nouns.rule)
 _DEFINITION: _Form[Definition] = (written_rule.Definition, nouns.definition)
 _INTERPRETATION: _Form[Interpretation] = (written_rule.Interpretation, nouns.interpretation)
 
+_UNCITED: _Form[Uncited] = (written_uncited.UncitedFile, nouns.uncited)
+
 
 def prove(files: Mapping[str, bytes], folder: Path, digest: str) -> Edition:
     """Return the edition that these files are. Raises EditionError with all faults."""
@@ -58,6 +63,7 @@ def prove(files: Mapping[str, bytes], folder: Path, digest: str) -> Edition:
     rules = _parse_all(_below("rules", files), _RULE, files, folder, problems)
     definitions = _parse_all(_below("definitions", files), _DEFINITION, files, folder, problems)
     interpretations = _parse_all(_below("interpretations", files), _INTERPRETATION, files, folder, problems)
+    uncited = _parse_all([name for name in files if name == "uncited.yaml"], _UNCITED, files, folder, problems)
     if problems:
         raise EditionError(problems)
     about = abouts[0].noun
@@ -84,11 +90,15 @@ def prove(files: Mapping[str, bytes], folder: Path, digest: str) -> Edition:
     for interpretation in interpretations:
         problems += _placed(_citation_faults(interpretation.noun, letter), interpretation.source)
         problems += _placed(readings.interpretation(interpretation.noun), interpretation.source)
+    quoting: dict[str, Rule | Definition] = {**{rule.noun.id: rule.noun for rule in rules}, **known}
+    for listed in uncited:
+        problems += _placed(uncited_faults(listed.noun, letter, quoting), listed.source)
     if problems:
         raise EditionError(problems)
     ordered = tuple(sorted((parsed.noun for parsed in rules), key=lambda rule: rule.id))
     read = tuple(sorted((parsed.noun for parsed in interpretations), key=lambda found: found.id))
-    return Edition(about, letter, ordered, known, _passages(ordered, letter), digest, read)
+    reasons = uncited[0].noun if uncited else Uncited(sentences={})
+    return Edition(about, letter, ordered, known, _passages(ordered, letter), digest, read, uncited=reasons)
 
 
 def _below(kind: str, files: Mapping[str, bytes]) -> list[str]:

@@ -8,7 +8,10 @@ from rulebook.words.letter import LETTER
 from rulebook.words.reading import READING
 from rulebook.words.rules import RULES
 from rulebook.words.shape import SHAPE
+from rulebook.words.uncited import UNCITED
 from rulebook.words.usage import USAGE
 
 # code -> language -> (what was found and what was expected, what to do)
-PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {**LETTER, **READING, **SHAPE, **RULES, **INTERPRETATIONS, **USAGE}
+PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {
+    **LETTER, **READING, **SHAPE, **RULES, **INTERPRETATIONS, **UNCITED, **USAGE,
+}  # fmt: skip
