@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, get_args
 
+import jsonschema_rs
 import pytest
 
 from rulebook.errors import EditionError
@@ -13,9 +18,13 @@ from rulebook.model.coverage import CoveredSentence
 from rulebook.model.edition import Edition
 from rulebook.model.rule import Bilingual
 from rulebook.model.uncited import UncitedKind
+from rulebook.render.schemas import schema
+from rulebook.site.letter import environment, letter_values
+from rulebook.words import LANGS, Lang
 from rulebook.words.uncited import KINDS, KINDS_SAY
 from rulebook.workshop.coverage import coverage
 from tests.small import FILES, write_edition
+from tests.test_cli import run
 
 LIST = """\
 sentences:
@@ -138,3 +147,97 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     assert [(problem.code, problem.line) for problem in refused.value.problems] == [
         ("uncited.no_such_sentence", 2), ("uncited.no_such_sentence", 3),
     ]  # fmt: skip
+
+
+# The command
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an edition whose every sentence is cited or listed; one reason has what a page must escape."""
+    folder = tmp_path_factory.mktemp("whole") / "edition"
+    reasons = dict.fromkeys(coverage(load_edition(write_edition(folder, FILES))).open, "{kind: context}")
+    reasons["aanleiding.1.1"] = '{kind: aim, why: {nl: "<b>&", en: "<script>alert(1)</script>"}}'
+    lines = "".join(f"  {name}: {reason}\n" for name, reason in reasons.items())
+    return write_edition(folder, {**FILES, "uncited.yaml": f"sentences:\n{lines}"})
+
+
+def test_a_covered_letter_ends_in_0_and_says_so(whole: Path) -> None:
+    done = run("coverage", "--edition", str(whole))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Each of the 178 sentences is accounted for." in done.stdout.decode()
+    assert "Open sentences" not in done.stdout.decode()
+    dutch = run("coverage", "--edition", str(whole), "--lang", "nl")
+    assert "Van alle 178 zinnen is bekend wat ermee gebeurt." in dutch.stdout.decode()
+
+
+def test_one_sentence_too_few_ends_in_1_and_is_named_with_its_text(whole: Path, tmp_path: Path) -> None:
+    text = (whole / "uncited.yaml").read_text(encoding="utf-8").replace("  tot-slot.1.2: {kind: context}\n", "")
+    folder = write_edition(tmp_path / "edition", {**FILES, "uncited.yaml": text})
+    done = run("coverage", "--edition", str(folder))
+    assert (done.returncode, done.stderr) == (1, b"")
+    said = done.stdout.decode()
+    assert "Of 178 sentences, 1 is open" in said
+    assert "  tot-slot.1.2\n    Het vergt een lange adem en grote inzet.\n" in said
+    found = json.loads(run("coverage", "--edition", str(folder), "--format", "json").stdout)
+    assert found["open"] == ["tot-slot.1.2"]
+
+
+def test_a_rulebook_that_cannot_be_read_ends_in_2(tmp_path: Path) -> None:
+    done = run("coverage", "--edition", str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"help: " in done.stderr
+
+
+def test_json_has_the_form_that_is_published_and_nothing_is_lost() -> None:
+    done = run("coverage", "--format", "json")
+    found = json.loads(done.stdout)
+    assert not list(jsonschema_rs.validator_for(schema("coverage")).iter_errors(found))
+    assert done.returncode == (1 if found["open"] else 0)
+    rows = []
+    for part in found["sections"]:
+        rows += [part["heading"]] if part["heading"] else []
+        rows += [sentence for paragraph in part["paragraphs"] for sentence in paragraph["sentences"]]
+    assert [row["locator"] for row in rows] == [sentence.locator for sentence in load_edition().letter.sentences]
+    assert sum(found["tally"].values()) == len(rows)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_shows_each_sentence_labelled_and_every_link_leads_somewhere(lang: Lang, tmp_path: Path) -> None:
+    file = tmp_path / "letter.html"
+    run("coverage", "--format", "html", "--lang", lang, "--output", str(file))
+    page = file.read_text(encoding="utf-8")
+    edition = load_edition()
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert {sentence.locator for sentence in edition.letter.sentences} <= set(ids)
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+    assert re.findall(r'(?:href|src)="(?!#)', page) == []
+    assert "<script" not in page
+    blocks = re.findall(r'class="sentence [a-z]+" id="[^"]+">.*?(?=class="sentence|</section>)', page, re.DOTALL)
+    assert len(blocks) == len(list(edition.letter.sentences))
+    assert all('class="label"' in block for block in blocks)
+
+
+def test_the_page_escapes_what_a_rulebook_says(whole: Path) -> None:
+    page = run("coverage", "--format", "html", "--edition", str(whole)).stdout.decode()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<script" not in page
+    assert "<b>" not in run("coverage", "--format", "html", "--lang", "nl", "--edition", str(whole)).stdout.decode()
+
+
+def test_links_can_lead_to_pages_of_the_site() -> None:
+    edition = load_edition()
+    values = letter_values(edition, coverage(edition), "en", "../rules/{id}.html", "../definitions/{id}.html")
+    page = environment().get_template("letter.html").render(values)
+    assert 'href="../rules/SPEC-201.html"' in page
+    assert 'href="../definitions/dividing.html"' in page
+
+
+def test_only_the_page_needs_jinja() -> None:
+    code = (
+        "import sys; from rulebook.cli.coverage import command;"
+        "command(['--format', 'text'], standalone_mode=False); print('jinja2' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.endswith(b"False\n")

@@ -15,6 +15,7 @@ from rulebook import __version__
 COMMANDS = {
     "check": "Check drafts and say, with reasons, whether they meet the preconditions.",
     "rules": "List the rules, or show one with its quote in context.",
+    "coverage": "Say of each sentence of the letter what becomes of it.",
     "schemas": "Show the published schemas, or write them to a folder.",
 }
 
