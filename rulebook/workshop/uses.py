@@ -7,7 +7,7 @@ from typing import Any
 
 from rulebook.errors import Problem
 from rulebook.model.edition import Edition
-from rulebook.model.noun import plain
+from rulebook.model.noun import given, plain
 from rulebook.model.rule import Rule
 from rulebook.workshop.logic import Form, forms
 
@@ -41,7 +41,8 @@ def _unused(edition: Edition) -> Iterator[Problem]:
         if name not in asked and f"{{parameter.{name}}}" not in said:
             yield Problem("lint.unused_parameter", {"name": name}, "edition", pointer=f"/parameters/{name}")
     for found in edition.interpretations:
-        if not found.rules and not found.definitions:
+        # An empty list is said: it concerns no rule in particular.
+        if not found.definitions and "rules" not in given(found):
             params, path = {"name": found.id}, f"interpretations/{found.id}"
             yield Problem("lint.unused_interpretation", params, path, pointer="/id")
 
