@@ -12,8 +12,8 @@ comes out.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from rulebook.engine.opinions import EngineChoice, agreed, engines, installed, s
 from rulebook.engine.scope import Look
 from rulebook.engine.verdict import verdict
 from rulebook.engine.waiving import waive
-from rulebook.errors import Problem
+from rulebook.errors import Problem, UsageError
 from rulebook.facts.echo import Echo
 from rulebook.facts.evidence import Judge
 from rulebook.facts.records import records_of
@@ -31,12 +31,12 @@ from rulebook.model.edition import Edition, Keyed
 from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.quantities import DateSpan
-from rulebook.model.report import DraftReport
+from rulebook.model.report import Checked, DraftReport
 
 if TYPE_CHECKING:
     from rulebook.engine.generate import Decide
 
-__all__ = ["EngineChoice", "check", "engines", "installed", "prepare", "wake"]
+__all__ = ["EngineChoice", "check", "check_against", "engines", "installed", "prepare", "rules_in_both", "wake"]
 
 
 def check(
@@ -89,6 +89,49 @@ def check(
     return DraftReport(draft.path, reached, draft, records, tuple(outcomes), tuple(waivers), tuple(problems), concerned)
 
 
+def check_against(
+    draft: Draft,
+    editions: Sequence[Edition],
+    *,
+    as_of: datetime.date,
+    rules: Collection[str] | None = None,
+    strict: bool = False,
+    engine: EngineChoice | None = None,
+) -> Checked:
+    """Check a draft against each of several editions; the worst verdict counts.
+
+    A waiver for a rule of one edition is no fault of another: only one for a rule of none is
+    reported as such, once. Raises UsageError when a rule id or slug is in two of the editions.
+    """
+    clashes = list(rules_in_both(editions))
+    if clashes:
+        raise UsageError(clashes)
+    results = [check(draft, each, as_of=as_of, rules=rules, strict=strict, engine=engine) for each in editions]
+    own = [_own_waivers(result, editions, first=not place) for place, result in enumerate(results)]
+    return Checked(draft.path, tuple(own))
+
+
+def rules_in_both(editions: Sequence[Edition]) -> Iterator[Problem]:
+    """Yield each rule id or slug that two editions have: a waiver or a selection would not say which is meant."""
+    seen: dict[str, str] = {}
+    for edition in editions:
+        for name in (name for rule in edition.rules for name in (rule.id, rule.slug)):
+            if name in seen:
+                yield Problem("usage.rule_in_both", {"rule": name, "first": seen[name], "second": edition.id})
+        seen.update({name: edition.id for rule in edition.rules for name in (rule.id, rule.slug)})
+
+
+def _own_waivers(result: DraftReport, editions: Sequence[Edition], first: bool) -> DraftReport:
+    """Leave out the waivers that are not about this edition's rules; the first tells of those about nobody's."""
+    kept = tuple(
+        note
+        for note in result.waivers
+        if note.state != "unknown-rule"
+        or (first and all(edition.rule(note.waiver.rule) is None for edition in editions))
+    )
+    return replace(result, waivers=kept)
+
+
 def _apart(draft: Draft, rule: str) -> Problem:
     return Problem("engine.disagree", {"rule": rule}, draft.path)
 
@@ -98,7 +141,7 @@ def _fault(draft: Draft, why: str) -> Problem:
 
 
 def _concerned(ready: Prepared, look: Look) -> bool:
-    """Tell whether the letter is about this draft, as far as the draft says."""
+    """Tell whether the source is about this draft, as far as the draft says."""
     return ready.concern is None or ready.concern.truth(look, look.whole) is True
 
 

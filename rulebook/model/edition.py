@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -40,11 +41,17 @@ class Setting(Noun):
 
 
 class EditionFile(Noun):
-    """Be what `edition.yaml` holds. `waiving` names the authorities that may waive rules of each force."""
+    """Be what `edition.yaml` holds. `waiving` names the authorities that may waive rules of each force.
+
+    `source` is what reports call the text that the rules are read from, with its article: "the
+    letter"; `standing` is what they say of its weight.
+    """
 
     id: str
     title: Bilingual
     valid_from: str
+    source: Bilingual | None = None
+    standing: Bilingual | None = None
     concerns: Concern | None = None
     parameters: dict[str, Setting]
     restating: EchoSettings
@@ -54,6 +61,14 @@ class EditionFile(Noun):
     def values(self) -> dict[str, Any]:
         """Return the parameters by name."""
         return {name: parameter.value for name, parameter in self.parameters.items()}
+
+
+_DATED = re.compile(r"-[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", re.ASCII)
+
+
+def series_of(name: str) -> str:
+    """Return the series of an edition: its name without the year or date that it ends in."""
+    return _DATED.sub("", name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +100,11 @@ class Edition:
     def id(self) -> str:
         """Return the edition's name, which is its folder's."""
         return self.about.id
+
+    @property
+    def series(self) -> str:
+        """Return the name of the series that the edition belongs to."""
+        return series_of(self.id)
 
     def rule(self, name: str) -> Rule | None:
         """Find a rule by its id or slug."""

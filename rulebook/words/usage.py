@@ -15,6 +15,23 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
             "installeer agreement-rulebook[durable], of gebruik --engine native",
         ),
     },
+    "usage.rule_in_both": {
+        "en": (
+            "the rule `{rule}` is in {first} and in {second}",
+            "check against one of them at a time; rules of different rulebooks need different ids and slugs",
+        ),
+        "nl": (
+            "de regel `{rule}` staat in {first} en in {second}",
+            "toets aan een van beide tegelijk; regels van verschillende regelboeken hebben een eigen id en naam nodig",
+        ),
+    },
+    "usage.none_of_rulebook": {
+        "en": ("no rule of {edition} is left to check", "leave out that rulebook, or select a rule of it"),
+        "nl": (
+            "van {edition} blijft geen regel over om te toetsen",
+            "laat dat regelboek weg, of kies er een regel van",
+        ),
+    },
     "usage.no_such_rule": {
         "en": ("there is no rule `{name}`", "`rulebook rules` lists the rules"),
         "nl": ("er is geen regel `{name}`", "`rulebook rules` toont de regels"),

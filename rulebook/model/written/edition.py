@@ -42,6 +42,13 @@ class EditionFile(Part):
     id: Slug
     title: Bilingual
     valid_from: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    source: Annotated[
+        Bilingual | None,
+        Field(description="What reports call the source, with its article: the letter. Otherwise: the source."),
+    ] = None
+    standing: Annotated[
+        Bilingual | None, Field(description="A sentence on what weight the source has; every report repeats it.")
+    ] = None
     concerns: Concern | None = None
     parameters: dict[Slug, Setting]
     restating: EchoSettings
