@@ -15,6 +15,7 @@ import datetime
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rulebook.engine.conditions import CompiledCondition
@@ -112,13 +113,11 @@ def check_against(
 
 
 def rules_in_both(editions: Sequence[Edition]) -> Iterator[Problem]:
-    """Yield each rule id or slug that two editions have: a waiver or a selection would not say which is meant."""
-    seen: dict[str, str] = {}
-    for edition in editions:
-        for name in (name for rule in edition.rules for name in (rule.id, rule.slug)):
-            if name in seen:
-                yield Problem("usage.rule_in_both", {"rule": name, "first": seen[name], "second": edition.id})
-        seen.update({name: edition.id for rule in edition.rules for name in (rule.id, rule.slug)})
+    """Yield every two editions that share the ids or slugs of rules: a waiver would not say which is meant."""
+    for first, second in combinations(editions, 2):
+        shared = [rule.id for rule in second.rules if first.rule(rule.id) or first.rule(rule.slug)]
+        if shared:
+            yield Problem("usage.rule_in_both", {"rules": ", ".join(shared), "first": first.id, "second": second.id})
 
 
 def _own_waivers(result: DraftReport, editions: Sequence[Edition], first: bool) -> DraftReport:

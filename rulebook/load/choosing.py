@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from rulebook.errors import Problem, RulebookError, UsageError
@@ -75,7 +76,7 @@ def _private(folder: str, as_of: datetime.date) -> Rulebook:
 def _in_turn(editions: Iterable[Edition]) -> list[Rulebook]:
     """Return editions of one series by their dates, each with the date of the next."""
     ordered = sorted((Rulebook(edition) for edition in editions), key=lambda each: each.since)
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         if first.since == second.since and first.edition.series == second.edition.series:
             params = {"first": first.edition.id, "second": second.edition.id, "date": str(first.since)}
             raise UsageError(Problem("edition.same_date", params))
@@ -92,10 +93,16 @@ def _in_force(series: Sequence[Rulebook], name: str, as_of: datetime.date) -> Ru
     return found
 
 
+def _no_choice(name: str, known: list[str]) -> Problem:
+    return (
+        unknown("reading.no_such_name", name, known) if known else Problem("reading.nothing_to_choose", {"name": name})
+    )
+
+
 def _under(rulebooks: Sequence[Rulebook], readings: Mapping[str, Choice]) -> tuple[Rulebook, ...]:
     """Put each reading in force in every rulebook that has it. One that none has is a fault."""
     known = dict.fromkeys(name for each in rulebooks for name in choosable(each.edition))
-    problems = [unknown("reading.no_such_name", name, known) for name in readings if name not in known]
+    problems = [_no_choice(name, list(known)) for name in readings if name not in known]
     found = []
     for each in rulebooks:
         own = {name: value for name, value in readings.items() if name in choosable(each.edition)}

@@ -17,12 +17,12 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
     },
     "usage.rule_in_both": {
         "en": (
-            "the rule `{rule}` is in {first} and in {second}",
-            "check against one of them at a time; rules of different rulebooks need different ids and slugs",
+            "{first} and {second} both have the rules {rules}, by id or by slug",
+            "check against one of them at a time, or give their rules ids and slugs of their own",
         ),
         "nl": (
-            "de regel `{rule}` staat in {first} en in {second}",
-            "toets aan een van beide tegelijk; regels van verschillende regelboeken hebben een eigen id en naam nodig",
+            "{first} en {second} hebben beide de regels {rules}, met hetzelfde id of dezelfde naam",
+            "toets aan een van beide tegelijk, of geef hun regels een eigen id en naam",
         ),
     },
     "usage.none_of_rulebook": {
