@@ -15,6 +15,7 @@ class _Rules(Lazy):
 
     offered: ClassVar[Mapping[str, tuple[str, str]]] = {
         "show": ("rules_show", "List the rules, or show one; `rulebook rules [RULE]` does the same."),
+        "diff": ("rules_diff", "Compare two editions: which rules differ, and what that does to drafts."),
     }
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -30,4 +31,5 @@ def command() -> None:
     rulebook rules                      lists the rules
     rulebook rules SPEC-201 --lang nl   shows one, with its sentence in the letter's context
     rulebook rules show --help          says which options there are
+    rulebook rules diff A B             compares two editions
     """

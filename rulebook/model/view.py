@@ -12,7 +12,7 @@ from rulebook.model.noun import Noun
 from rulebook.model.report import Verdict, WaiverState
 from rulebook.model.rule import Force, Outcome
 
-REPORT_SCHEMA = "https://agreement-rulebook.example/schemas/report-1.schema.json"
+REPORT_SCHEMA = "https://agreement-rulebook.example/schemas/report-2.schema.json"
 
 
 class Place(Noun):

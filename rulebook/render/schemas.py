@@ -8,6 +8,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from rulebook.model.difference import DifferenceView
 from rulebook.model.draft import AgreementDraft
 from rulebook.model.noun import Noun
 from rulebook.model.view import ReportView
@@ -41,17 +42,21 @@ def _modelled(hint: Any) -> Any:
 SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "draft": (AgreementDraft, "a draft of a cooperation agreement"),
     "report": (_model(ReportView), "the report of `rulebook check --format json`"),
+    "difference": (_model(DifferenceView), "the report of `rulebook rules diff --format json`"),
     "rule": (Rule, "a rule file"),
     "definition": (Definition, "a definition file"),
     "interpretation": (Interpretation, "an interpretation file"),
     "edition": (EditionFile, "the edition.yaml of a rulebook"),
 }
 
+REPORTS = ("report", "difference")
+"""What is only written, never read."""
+
 
 def schema(name: str) -> dict[str, Any]:
     """Return a schema by name."""
     model, description = SCHEMAS[name]
-    found = model.model_json_schema(by_alias=True, mode="serialization" if name == "report" else "validation")
+    found = model.model_json_schema(by_alias=True, mode="serialization" if name in REPORTS else "validation")
     found.pop("description", None)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

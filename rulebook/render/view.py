@@ -180,6 +180,13 @@ def error_view(problem: Problem, lang: Lang) -> ErrorView:
     )
 
 
+def outcome_view(outcome: RuleOutcome, result: DraftReport, edition: Edition, lang: Lang) -> OutcomeView:
+    """Put the outcome of one rule for one draft into words. The result must be of a draft that was read."""
+    if result.draft is None or result.records is None:
+        raise ValueError("a draft that was not read has no outcomes")
+    return _Writer(result.draft, result.records, edition, lang).outcome(outcome)
+
+
 _SAID = ("pointer", "line", "column", "says", "found", "expected", "also")
 
 
