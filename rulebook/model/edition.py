@@ -17,21 +17,21 @@ Choice = str | int | Decimal
 
 
 class EchoSettings(Noun):
-    """Say when a quote counts as the letter repeated: runs of `run` words, over `most` of the quote."""
+    """Say when a quote counts as the source repeated: runs of `run` words, over `most` of the quote."""
 
     run: int
     most: float
 
 
 class Concern(Noun):
-    """Say which drafts the letter is about: where the definition does not hold, nothing can comply."""
+    """Say which drafts the source is about: where the definition does not hold, nothing can comply."""
 
     is_: str
     otherwise: Bilingual
 
 
 class Setting(Noun):
-    """Give a number that is the rulebook's and not the letter's, and within which bounds another may be chosen."""
+    """Give a number that is the rulebook's and not the source's, and within which bounds another may be chosen."""
 
     value: int | Decimal
     least: int | Decimal
@@ -73,9 +73,9 @@ def series_of(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Be a loaded edition: everything in it has been checked against the letter and the vocabulary.
+    """Be a loaded edition: everything in it has been checked against the source and the vocabulary.
 
-    `passages` gives, for each rule, where in the letter its quotes stand; `digest` is the
+    `passages` gives, for each rule, where in the source its quotes stand; `digest` is the
     SHA-256 of all its files. Its rules are those of the readings in force; `choices` are the readings
     and parameters that somebody chose instead of the edition's own, and `written` is the
     edition as its files have it, with all readings (None: this is it).

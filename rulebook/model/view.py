@@ -56,7 +56,7 @@ class RecordView(Place):
 
 
 class CiteView(Noun):
-    """Quote the letter: where it stands, and its lines in the letter as received."""
+    """Quote the source: where it stands, and its lines in the source as received."""
 
     quote: str
     en: str
@@ -135,7 +135,7 @@ class DraftView(Noun):
 
 
 class LetterView(Noun):
-    """Identify the letter."""
+    """Identify the source."""
 
     id: str
     citation: str
@@ -145,7 +145,7 @@ class LetterView(Noun):
 
 
 class ParameterView(Noun):
-    """Name a number that is the rulebook's and not the letter's."""
+    """Name a number that is the rulebook's and not the source's."""
 
     name: str
     value: str
