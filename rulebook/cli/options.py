@@ -12,6 +12,8 @@ from typing import Any
 import click
 
 from rulebook.errors import Problem, RulebookError, UsageError
+from rulebook.load.edition import DEFAULT_EDITION, series_names
+from rulebook.model.edition import series_of
 from rulebook.model.report import Rulebook
 from rulebook.words import LANGS, Lang
 
@@ -24,7 +26,8 @@ edition_option = click.option(
 )
 editions_option = click.option(
     "--edition", "editions", multiple=True, metavar="NAME",
-    help="A rulebook that ships: a series, of which the edition in force is taken, or one edition; may be repeated.",
+    help="A rulebook that ships: a series, of which the edition in force is taken, or one edition; may be repeated. "
+    f"Series: {', '.join(series_names())}; default: {series_of(DEFAULT_EDITION)}.",
 )  # fmt: skip
 rulebook_option = click.option(
     "--rulebook", "folders", multiple=True, metavar="PATH",

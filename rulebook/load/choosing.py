@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from rulebook.errors import Problem, RulebookError, UsageError
-from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, edition_names, load_edition
+from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, edition_names, load_edition, series_names
 from rulebook.load.nearest import unknown
 from rulebook.load.settling import choosable, settled
 from rulebook.model.edition import Choice, Edition, series_of
@@ -47,8 +47,7 @@ def choose_rulebooks(
 
 def _shipped(name: str, as_of: datetime.date) -> Rulebook:
     """Return a rulebook that ships: the edition of that name, or of that series the one in force."""
-    known = edition_names()
-    series = sorted({series_of(each) for each in known})
+    known, series = edition_names(), series_names()
     if name not in (*known, *series):
         if Path(name).is_dir():
             raise UsageError(Problem("edition.is_a_folder", {"name": name}))

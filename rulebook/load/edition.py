@@ -14,7 +14,7 @@ from rulebook.errors import EditionError, Problem, UsageError
 from rulebook.load.nearest import nearest
 from rulebook.load.settling import settled
 from rulebook.load.store import keep, kept
-from rulebook.model.edition import Choice, Edition
+from rulebook.model.edition import Choice, Edition, series_of
 
 EDITIONS = Path(__file__).parent.parent / "editions"
 DEFAULT_EDITION = "kst-33279-36-2022"
@@ -23,6 +23,11 @@ DEFAULT_EDITION = "kst-33279-36-2022"
 def edition_names() -> list[str]:
     """List the editions that ship with the package."""
     return sorted(path.parent.name for path in EDITIONS.glob("*/edition.yaml"))
+
+
+def series_names() -> list[str]:
+    """List the series that these editions belong to."""
+    return sorted({series_of(name) for name in edition_names()})
 
 
 def load_edition(name: str | Path = DEFAULT_EDITION, readings: Mapping[str, Choice] | None = None) -> Edition:
