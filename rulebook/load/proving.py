@@ -1,7 +1,7 @@
 """Prove an edition: parse its files, and check every rule and definition against the letter and the vocabulary.
 
 Everything that can be wrong with a rulebook is found here and reported at once: a quote
-that is not in the letter, an unknown field, unlike things compared, a cycle of definitions,
+that is not in the source, an unknown field, unlike things compared, a cycle of definitions,
 two rules with one id, a message that names something that is not bound.
 """
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from rulebook.model.coverage import Coverage
+from rulebook.model.difference import DifferenceView
 from rulebook.model.draft import AgreementDraft
 from rulebook.model.lint import LintReport
 from rulebook.model.noun import Noun
@@ -50,6 +51,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "report": (_model(ReportView), "the report of `rulebook check --format json`"),
     "lint": (_model(LintReport), "the report of `rulebook lint --format json`"),
     "coverage": (_model(Coverage), "what `rulebook coverage --format json` writes"),
+    "difference": (_model(DifferenceView), "the report of `rulebook rules diff --format json`"),
     "rule": (Rule, "a rule file"),
     "definition": (Definition, "a definition file"),
     "interpretation": (Interpretation, "an interpretation file"),
@@ -57,7 +59,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "edition": (EditionFile, "the edition.yaml of a rulebook"),
 }
 
-WRITTEN = ("report", "lint", "coverage")
+WRITTEN = ("report", "lint", "coverage", "difference")
 """What the program itself writes."""
 
 

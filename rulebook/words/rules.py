@@ -19,8 +19,8 @@ RULES: dict[str, Texts] = {
     **near_texts(
         "there is no edition `{name}`",
         "er is geen editie `{name}`",
-        "use one of: {known}; or the path of a folder with an edition.yaml",
-        "gebruik een van: {known}; of het pad van een map met een edition.yaml",
+        "use one of: {known}; or --rulebook PATH for a rulebook of your own",
+        "gebruik een van: {known}; of --rulebook PAD voor een eigen regelboek",
         "edition.not_found",
     ),
     "edition.outside": {
@@ -60,6 +60,47 @@ RULES: dict[str, Texts] = {
     "rule.too_deep": {
         "en": ("more than {limit} selections stand within each other", "make a definition of the inner ones"),
         "nl": ("er staan meer dan {limit} selecties in elkaar", "maak van de binnenste een definitie"),
+    },
+    "edition.is_a_folder": {
+        "en": ("`{name}` is a folder, and --edition takes the name of a rulebook that ships", "use --rulebook {name}"),
+        "nl": (
+            "`{name}` is een map, en --edition vraagt de naam van een meegeleverd regelboek",
+            "gebruik --rulebook {name}",
+        ),
+    },
+    "edition.no_rulebook": {
+        "en": (
+            "there is no rulebook in `{name}`",
+            "name the folder with the edition.yaml, or the folder that holds such folders",
+        ),
+        "nl": (
+            "in `{name}` staat geen regelboek",
+            "noem de map met de edition.yaml, of de map waarin zulke mappen staan",
+        ),
+    },
+    "edition.several_series": {
+        "en": (
+            "`{name}` holds editions of more than one series: {known}",
+            "give each edition its own --rulebook, or each series its own folder",
+        ),
+        "nl": (
+            "`{name}` bevat edities van meer dan een reeks: {known}",
+            "geef elke editie een eigen --rulebook, of elke reeks een eigen map",
+        ),
+    },
+    "edition.same_date": {
+        "en": ("{first} and {second} are both in force from {date}", "give one of them another valid_from"),
+        "nl": ("{first} en {second} gelden beide vanaf {date}", "geef een van beide een andere valid_from"),
+    },
+    "edition.none_in_force": {
+        "en": (
+            "no edition of `{name}` is in force on {date}; the editions are: {known}",
+            "choose another --as-of, or name an edition, as in --edition {first}: then it applies whatever the date",
+        ),
+        "nl": (
+            "op {date} geldt geen editie van `{name}`; de edities zijn: {known}",
+            "kies een andere --as-of, of noem een editie, zoals --edition {first}: dan geldt zij op elke datum",
+        ),
     },
     "edition.file_missing": {
         "en": ("the edition has no file `{name}`", "add the file"),
@@ -175,8 +216,8 @@ RULES: dict[str, Texts] = {
         ),
     },
     "rule.quote_not_in_letter": {
-        "en": ("the letter does not say `{quote}`", "copy the words exactly as they stand in the letter"),
-        "nl": ("de brief zegt niet `{quote}`", "neem de woorden precies over zoals zij in de brief staan"),
+        "en": ("the source does not say `{quote}`", "copy the words exactly as they stand in the source"),
+        "nl": ("de bron zegt niet `{quote}`", "neem de woorden precies over zoals zij in de bron staan"),
     },
     "rule.quote_elsewhere": {
         "en": ("`{quote}` does not start in {locator}", "it starts in {there}: set the locator right"),

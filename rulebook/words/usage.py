@@ -15,6 +15,23 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
             "installeer agreement-rulebook[durable], of gebruik --engine native",
         ),
     },
+    "usage.rule_in_both": {
+        "en": (
+            "{first} and {second} both have the rules {rules}, by id or by slug",
+            "check against one of them at a time, or give their rules ids and slugs of their own",
+        ),
+        "nl": (
+            "{first} en {second} hebben beide de regels {rules}, met hetzelfde id of dezelfde naam",
+            "toets aan een van beide tegelijk, of geef hun regels een eigen id en naam",
+        ),
+    },
+    "usage.none_of_rulebook": {
+        "en": ("no rule of {edition} is left to check", "leave out that rulebook, or select a rule of it"),
+        "nl": (
+            "van {edition} blijft geen regel over om te toetsen",
+            "laat dat regelboek weg, of kies er een regel van",
+        ),
+    },
     "usage.no_such_rule": {
         "en": ("there is no rule `{name}`", "`rulebook rules` lists the rules"),
         "nl": ("er is geen regel `{name}`", "`rulebook rules` toont de regels"),
