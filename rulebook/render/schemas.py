@@ -14,6 +14,7 @@ from rulebook.model.noun import Noun
 from rulebook.model.view import ReportView
 from rulebook.model.written.edition import EditionFile
 from rulebook.model.written.rule import Definition, Interpretation, Rule
+from rulebook.render.keys import explained
 
 HOME = "https://agreement-rulebook.example/schemas"
 
@@ -50,11 +51,17 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
 }
 
 
+WRITTEN = ("rule", "definition", "interpretation", "edition")
+"""The files of a rulebook."""
+
+
 def schema(name: str) -> dict[str, Any]:
     """Return a schema by name."""
     model, description = SCHEMAS[name]
     found = model.model_json_schema(by_alias=True, mode="serialization" if name in ("report", "lint") else "validation")
     found.pop("description", None)
+    if name in WRITTEN:
+        found = explained(found)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{HOME}/{name}.schema.json",
