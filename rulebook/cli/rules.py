@@ -15,6 +15,7 @@ class _Rules(Lazy):
 
     offered: ClassVar[Mapping[str, tuple[str, str]]] = {
         "show": ("rules_show", "List the rules, or show one; `rulebook rules [RULE]` does the same."),
+        "fields": ("rules_fields", "List what the conditions of rules can name."),
         "new": ("rules_new", "Write the skeleton of a new rule, with examples that pass."),
         "diff": ("rules_diff", "Compare two editions: which rules differ, and what that does to drafts."),
     }

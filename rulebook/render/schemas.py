@@ -19,6 +19,7 @@ from rulebook.model.view import ReportView
 from rulebook.model.written.edition import EditionFile
 from rulebook.model.written.rule import Definition, Interpretation, Rule
 from rulebook.model.written.uncited import UncitedFile
+from rulebook.render.keys import explained
 
 HOME = "https://agreement-rulebook.example/schemas"
 
@@ -59,15 +60,20 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "edition": (EditionFile, "the edition.yaml of a rulebook"),
 }
 
-WRITTEN = ("report", "lint", "coverage", "difference")
+REPORTS = ("report", "lint", "coverage", "difference")
 """What the program itself writes."""
+
+WRITTEN = ("rule", "definition", "interpretation", "uncited", "edition")
+"""The files of a rulebook."""
 
 
 def schema(name: str) -> dict[str, Any]:
     """Return a schema by name."""
     model, description = SCHEMAS[name]
-    found = model.model_json_schema(by_alias=True, mode="serialization" if name in WRITTEN else "validation")
+    found = model.model_json_schema(by_alias=True, mode="serialization" if name in REPORTS else "validation")
     found.pop("description", None)
+    if name in WRITTEN:
+        found = explained(found)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{HOME}/{name}.schema.json",

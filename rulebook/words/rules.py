@@ -116,15 +116,15 @@ RULES: dict[str, Texts] = {
     **near_texts(
         "{record} have no field `{name}`",
         "{record} hebben geen veld `{name}`",
-        "see the vocabulary in `rulebook schemas`",
-        "zie de woordenlijst in `rulebook schemas`",
+        "`rulebook rules fields` lists what can be named",
+        "`rulebook rules fields` toont wat te noemen is",
         "rule.no_such_field",
     ),
     **near_texts(
         "`{name}` is no collection, and no definition of records",
         "`{name}` is geen verzameling en geen definitie van onderdelen",
-        "use a list of the draft, or a definition with for_each",
-        "gebruik een lijst van het ontwerp, of een definitie met for_each",
+        "use a list of the draft (`rulebook rules fields`), or a definition with for_each",
+        "gebruik een lijst van het ontwerp (`rulebook rules fields`), of een definitie met for_each",
         "rule.no_such_collection",
     ),
     **near_texts(
@@ -144,8 +144,8 @@ RULES: dict[str, Texts] = {
     **near_texts(
         "`{name}` is not a value that the field can have",
         "`{name}` is geen waarde die het veld kan hebben",
-        "see the vocabulary in `rulebook schemas`",
-        "zie de woordenlijst in `rulebook schemas`",
+        "`rulebook rules fields` lists what can be named",
+        "`rulebook rules fields` toont wat te noemen is",
         "rule.no_such_value",
     ),
     "rule.unlike": {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from rulebook.words.rules import near_texts
+
 USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
     "usage.engine": {
         "en": (
@@ -44,6 +46,10 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "en": ("no rule is left to check", "ignore fewer rules"),
         "nl": ("er blijft geen regel over om te toetsen", "laat minder regels weg"),
     },
+    **near_texts(
+        "drafts have no list `{name}`", "ontwerpen hebben geen lijst `{name}`",
+        "use one of: {known}", "gebruik een van: {known}", "usage.no_such_list",
+    ),
     "new.missing": {
         "en": ("without a terminal nobody can be asked, and these are not given: {options}", "give them; `rulebook rules new --help` says what they mean"),
         "nl": ("zonder terminal is er niemand om te vragen, en dit is niet gegeven: {options}", "geef het; `rulebook rules new --help` zegt wat het betekent"),
