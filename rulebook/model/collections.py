@@ -282,6 +282,7 @@ COLLECTIONS: tuple[Any, ...] = (
         ('kind', 'enum', False, None, ('joint-body', 'joint-decision', 'unilateral-decision', 'reporting-to-parliament'), ('kind', 'soort'), True, None),
         ('parties', 'ref', True, 'parties', (), ('parties', 'partijen'), False, None),
         ('capabilities', 'ref', True, 'capabilities', (), ('capabilities', 'capaciteiten'), False, None),
+        ('periodic', 'boolean', False, None, (), ('at fixed times', 'op vaste momenten'), False, None),
         ('excluded', 'boolean', False, None, (), ('excluded', 'uitgesloten'), False, None),
         ('text', 'text', False, None, (), ('what it says', 'wat er staat'), False, None),
         ('document.title', 'text', False, None, (), ('document: title', 'document: titel'), False, None),
