@@ -28,7 +28,12 @@ NAMED = 3
 
 Cell = tuple[str, str]
 
-CANNOT: dict[Cell, str] = {}
+CANNOT: dict[Cell, str] = {
+    (
+        "SPEC-704",
+        "not-applicable",
+    ): "it asks of every draft whether the form that it declares is the form of what it does",
+}
 """What no draft can reach under a rule as the edition is read by default, and why."""
 
 
