@@ -18,6 +18,7 @@ By argument, not by proof, no draft can tell most of the survivors apart:
     SPEC-203 without given money                 an amount that is silent equals no sum
     dutch-financial-commitment: nought, money    a financial commitment without an amount counts before
     sharing with relies-on, gives-up             who relies divides, and every rule asks for either
+    SPEC-702: there_is lead -> for_all           no other party leads, so one is all
     if_silent no -> unknown                      what else the list decides is unknown with it
 
 The others could be told apart, or nobody has looked yet: they wait for an example.
