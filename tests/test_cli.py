@@ -116,6 +116,7 @@ def test_what_is_selected_and_left_out_is_said() -> None:
         (("check", MAIN, "--engine", "third"), "'third' is not one of"),
         (("check", MAIN, "--as-of", "2026-02-30"), "does not match the format"),
         (("rules", "SPEC-999"), "there is no rule"),
+        (("rules", "shw"), "there is no rule"),
         (("schemas", "drft"), "there is no schema"),
         (("chck",), "No such command"),
     ],
@@ -250,3 +251,18 @@ def test_a_report_that_does_not_arrive_ends_in_2_and_says_so() -> None:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False)
     assert done.returncode == 2
     assert done.stderr == "error: the report could not be written: No space left on device\nhelp: make room\n"
+
+
+@pytest.mark.parametrize("arguments", [("SPEC-201", "--lang", "nl"), ("--lang", "nl", "SPEC-201")])
+def test_rules_shows_the_rule_that_is_named_with_and_without_saying_show(arguments: tuple[str, ...]) -> None:
+    short, long = run("rules", *arguments), run("rules", "show", *arguments)
+    assert (short.returncode, long.returncode) == (0, 0)
+    assert short.stdout == long.stdout
+    assert short.stdout.startswith(b"SPEC-201")
+
+
+def test_rules_says_which_commands_it_has() -> None:
+    done = run("rules", "--help")
+    assert done.returncode == 0
+    assert "rulebook rules SPEC-201" in done.stdout.decode()
+    assert "show" in done.stdout.decode()

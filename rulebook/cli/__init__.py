@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import os
 import sys
-from typing import NoReturn
+from collections.abc import Mapping
+from typing import ClassVar, NoReturn
 
 import click
 
 from rulebook import __version__
+from rulebook.cli.groups import Lazy
 
 COMMANDS = {
     "check": "Check drafts and say, with reasons, whether they meet the preconditions.",
     "rules": "List the rules, or show one with its quote in context.",
+    "lint": "Find everything that is wrong, or could be better, with a rulebook.",
+    "test": "Run the examples of a rulebook's rules as tests; with --mutate, break the rules on purpose.",
     "schemas": "Show the published schemas, or write them to a folder.",
 }
 
 
-class _Commands(click.Group):
-    """Find each command in the module of its name."""
+class _Commands(Lazy):
+    """Offer each command from the module of its name."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        if name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(f"rulebook.cli.{name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    offered: ClassVar[Mapping[str, tuple[str, str]]] = {name: (name, does) for name, does in COMMANDS.items()}
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

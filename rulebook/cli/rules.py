@@ -1,48 +1,35 @@
-"""`rulebook rules`: list the rules, or show one with its quote in the letter's own context."""
+"""`rulebook rules`: list the rules or show one, write a new one, compare editions. Each is a file of its own."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import ClassVar
 
 import click
 
-from rulebook.cli.options import (
-    chosen_readings,
-    colour_option,
-    edition_option,
-    guarded,
-    lang_option,
-    reading_option,
-    stdout_bytes,
-    terminal_width,
-    wants_colour,
-)
-from rulebook.errors import Problem, UsageError
-from rulebook.load.edition import DEFAULT_EDITION, load_edition
-from rulebook.load.nearest import nearest
-from rulebook.render.rules import list_rules, show_rule
-from rulebook.words import Lang
+from rulebook.cli.groups import Lazy
 
 
-@click.command("rules")
-@click.argument("rule", required=False)
-@lang_option
-@edition_option
-@reading_option
-@colour_option
-@guarded
-def command(rule: str | None, lang: Lang, edition: str | None, readings: Sequence[str], colour: str) -> int:
-    """List the rules, or show one: by its id (SPEC-201) or its slug."""
-    book = load_edition(edition or DEFAULT_EDITION, chosen_readings(readings))
-    width, coloured = terminal_width(), wants_colour(colour, sys.stdout)
-    if rule is None:
-        stdout_bytes([list_rules(book, lang, width, coloured)])
-        return 0
-    found = book.rule(rule)
-    if found is None:
-        near = nearest(rule, [name for known in book.rules for name in (known.id, known.slug)])
-        code = "usage.no_such_rule_near" if near else "usage.no_such_rule"
-        raise UsageError(Problem(code, {"name": rule, "near": near or ""}))
-    stdout_bytes([show_rule(book, found, lang, width, coloured)])
-    return 0
+class _Rules(Lazy):
+    """Take what is no command for the name of a rule: `rulebook rules SPEC-201` shows it."""
+
+    offered: ClassVar[Mapping[str, tuple[str, str]]] = {
+        "show": ("rules_show", "List the rules, or show one; `rulebook rules [RULE]` does the same."),
+        "new": ("rules_new", "Write the skeleton of a new rule, with examples that pass."),
+    }
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = {*self.offered, *ctx.help_option_names}
+        return super().parse_args(ctx, args if args and args[0] in known else ["show", *args])
+
+
+@click.group("rules", cls=_Rules, options_metavar="", subcommand_metavar="[RULE] [OPTIONS] | COMMAND ...")
+def command() -> None:
+    """List the rules, or show one by its id (SPEC-201) or its slug.
+
+    \b
+    rulebook rules                      lists the rules
+    rulebook rules SPEC-201 --lang nl   shows one, with its sentence in the letter's context
+    rulebook rules new --help           says how to add one
+    rulebook rules show --help          says which options there are
+    """

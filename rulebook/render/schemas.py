@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from rulebook.model.draft import AgreementDraft
+from rulebook.model.lint import LintReport
 from rulebook.model.noun import Noun
 from rulebook.model.view import ReportView
 from rulebook.model.written.edition import EditionFile
@@ -41,6 +42,7 @@ def _modelled(hint: Any) -> Any:
 SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "draft": (AgreementDraft, "a draft of a cooperation agreement"),
     "report": (_model(ReportView), "the report of `rulebook check --format json`"),
+    "lint": (_model(LintReport), "the report of `rulebook lint --format json`"),
     "rule": (Rule, "a rule file"),
     "definition": (Definition, "a definition file"),
     "interpretation": (Interpretation, "an interpretation file"),
@@ -51,7 +53,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
 def schema(name: str) -> dict[str, Any]:
     """Return a schema by name."""
     model, description = SCHEMAS[name]
-    found = model.model_json_schema(by_alias=True, mode="serialization" if name == "report" else "validation")
+    found = model.model_json_schema(by_alias=True, mode="serialization" if name in ("report", "lint") else "validation")
     found.pop("description", None)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
