@@ -12,7 +12,7 @@ _WORDS = {
     "en": "The text in English.",
     "locator": "The sentence's name in the letter's reading edition; `rulebook rules new --sentences` lists them.",
     "quote": "The letter's own words, exactly as they stand there.",
-    "id": "Its name; for a rule such as SPEC-201, for all else small letters, digits and hyphens.",
+    "id": "Its name; for a rule such as ABC-201, for all else small letters, digits and hyphens.",
     "slug": "The rule's short name, which is its file's name too: told-in-time.",
     "name": "Its name; of a definition the file's name too.",
     "title": "What it is called in reports.",
