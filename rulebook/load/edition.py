@@ -77,6 +77,8 @@ def edition_files(folder: Path) -> dict[str, bytes]:
     problems = [Problem("edition.file_missing", {"name": name}, folder.as_posix()) for name in missing]
     for kind in KINDS:
         names += sorted(f"{kind}/{path.name}" for path in (folder / kind).glob("*.yaml"))
+    if os.path.lexists(folder / "uncited.yaml"):
+        names.append("uncited.yaml")
     if len(names) > MOST_FILES:
         raise EditionError(Problem("edition.too_many", {"limit": f"{MOST_FILES:,}"}, folder.as_posix()))
     home, files, total = os.path.realpath(folder), {}, 0

@@ -22,14 +22,17 @@ from rulebook.load.letter import read_letter
 from rulebook.load.nesting import circles, too_deep
 from rulebook.load.readings import Readings
 from rulebook.load.source import Source
+from rulebook.load.uncited import uncited_faults
 from rulebook.load.yamltext import read_yaml
 from rulebook.model.condition import Is
 from rulebook.model.edition import Edition, EditionFile
 from rulebook.model.letter import Letter, Passage, find_quote
 from rulebook.model.noun import Noun
 from rulebook.model.rule import FORCES, Definition, Interpretation, Rule
+from rulebook.model.uncited import Uncited
 from rulebook.model.written import edition as written_edition
 from rulebook.model.written import rule as written_rule
+from rulebook.model.written import uncited as written_uncited
 from rulebook.model.written.condition import Part
 
 Kind = TypeVar("Kind", bound=Noun)
@@ -50,6 +53,8 @@ _ABOUT: _Form[EditionFile] = (written_edition.EditionFile, nouns.edition_file)
 _RULE: _Form[Rule] = (written_rule.Rule, nouns.rule)
 _DEFINITION: _Form[Definition] = (written_rule.Definition, nouns.definition)
 _INTERPRETATION: _Form[Interpretation] = (written_rule.Interpretation, nouns.interpretation)
+
+_UNCITED: _Form[Uncited] = (written_uncited.UncitedFile, nouns.uncited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,7 @@ def examine(files: Mapping[str, bytes], folder: Path, digest: str) -> Proof:
     rules = _parse_all(_below("rules", files), _RULE, files, folder, problems)
     definitions = _parse_all(_below("definitions", files), _DEFINITION, files, folder, problems)
     interpretations = _parse_all(_below("interpretations", files), _INTERPRETATION, files, folder, problems)
+    uncited = _parse_all([name for name in files if name == "uncited.yaml"], _UNCITED, files, folder, problems)
     letter = _letter(files, folder, problems)
     unread = {problem.path for problem in problems}
     about = abouts[0].noun if abouts else _NO_ABOUT
@@ -101,6 +107,11 @@ def examine(files: Mapping[str, bytes], folder: Path, digest: str) -> Proof:
     for interpretation in interpretations:
         found += _placed(_citation_faults(interpretation.noun, letter), interpretation.source)
         found += _placed(readings.interpretation(interpretation.noun), interpretation.source)
+    # What cannot be read may cite the very sentence that seems to be cited by nothing.
+    if letter is not None and not unread:
+        quoting: dict[str, Rule | Definition] = {**{rule.noun.id: rule.noun for rule in rules}, **known}
+        for listed in uncited:
+            found += _placed(uncited_faults(listed.noun, letter, quoting), listed.source)
     problems += [problem for problem in found if not _follows(problem, unread, folder)]
     sources = {f"rules/{parsed.noun.slug}": parsed.source for parsed in rules}
     sources |= {f"definitions/{parsed.noun.name}": parsed.source for parsed in definitions}
@@ -111,7 +122,9 @@ def examine(files: Mapping[str, bytes], folder: Path, digest: str) -> Proof:
         return Proof(None, tuple(problems), sources)
     ordered = tuple(sorted((parsed.noun for parsed in rules), key=lambda rule: rule.id))
     read = tuple(sorted((parsed.noun for parsed in interpretations), key=lambda found: found.id))
-    return Proof(Edition(about, letter, ordered, known, _passages(ordered, letter), digest, read), (), sources)
+    reasons = uncited[0].noun if uncited else Uncited(sentences={})
+    edition = Edition(about, letter, ordered, known, _passages(ordered, letter), digest, read, uncited=reasons)
+    return Proof(edition, (), sources)
 
 
 _NO_ABOUT = nouns.edition_file(

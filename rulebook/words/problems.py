@@ -8,6 +8,7 @@ from rulebook.words.letter import LETTER
 from rulebook.words.reading import READING
 from rulebook.words.rules import RULES
 from rulebook.words.shape import SHAPE
+from rulebook.words.uncited import UNCITED
 from rulebook.words.usage import USAGE
 from rulebook.words.workshop import WORKSHOP
 
@@ -18,6 +19,7 @@ PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {
     **SHAPE,
     **RULES,
     **INTERPRETATIONS,
+    **UNCITED,
     **USAGE,
     **WORKSHOP,
 }
