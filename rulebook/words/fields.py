@@ -62,7 +62,7 @@ DESCRIPTIONS: dict[str, str] = {
     "For example kst-27830-307 or a file number.": "Bijvoorbeeld kst-27830-307 of een dossiernummer.",
     "For example 4.2.": "Bijvoorbeeld 4.2.",
     "For example 4 or A.1.": "Bijvoorbeeld 4 of A.1.",
-    "Exact. Write cents as text: \"1250000000.50\".": "Precies. Schrijf centen als tekst: \"1250000000.50\".",
+    "Exact. Write cents as text: \"355000000.00\".": "Precies. Schrijf centen als tekst: \"355000000.00\".",
     "Clingendael's variant of specialisation.": "De variant van specialisatie volgens Clingendael.",
     "2018, 2018-06 or 2018-06-08.": "2018, 2018-06 of 2018-06-08.",
 }  # fmt: skip

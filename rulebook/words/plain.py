@@ -71,7 +71,7 @@ PLAIN: dict[str, Both] = {
     "and_that": {"en": "and this holds as well:", "nl": "en ook dit geldt:"},
     "for_all": {"en": "for {every} this holds:", "nl": "voor {every} geldt dit:"},
     "for_all_with": {"en": "for {every} for which this holds:", "nl": "voor {every} waarvoor dit geldt:"},
-    "for_all_that": {"en": "this is required:", "nl": "is dit nodig:"},
+    "for_all_that": {"en": "then this is required:", "nl": "dan is dit nodig:"},
     "every": {"en": "every {noun}", "nl": "elke {noun}"},
     "every_het": {"en": "every {noun}", "nl": "elk {noun}"},
     "if_none_yes": {

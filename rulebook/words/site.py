@@ -89,6 +89,7 @@ SITE: dict[str, Both] = {
     "remedy": {"en": "What your draft needs", "nl": "Wat uw ontwerp nodig heeft"},
     "exactly": {"en": "The rule, step by step", "nl": "De regel, stap voor stap"},
     "part": {"en": "Part: {title}", "nl": "Deel: {title}"},
+    "main_part": {"en": "the rule itself", "nl": "de regel zelf"},
     "part_force": {"en": "This part is weaker: {force}.", "nl": "Dit deel is minder streng: {force}."},
     "under": {
         "en": "Only if the letter is read this way:",
@@ -213,6 +214,9 @@ SITE: dict[str, Both] = {
         "nl": "De meeste onderdelen beweren iets. Dat telt alleen met bewijs: de id van een artikel en woorden die daar letterlijk in staan. Sommige mogen ook op een document met kenmerk rusten.",
     },
     "kinds": {"en": "Kinds of values", "nl": "Soorten waarden"},
+    "parts_Evidence": {"en": "Evidence", "nl": "Bewijs"},
+    "parts_Money": {"en": "Amount of money", "nl": "Geldbedrag"},
+    "parts_Quantity": {"en": "Number of things", "nl": "Aantal met eenheid"},
     "lists": {"en": "The lists", "nl": "De lijsten"},
     "contents": {"en": "Contents", "nl": "Inhoud"},
     "keys": {"en": "All keys from A to Z", "nl": "Alle sleutels van A tot Z"},
