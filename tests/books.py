@@ -11,6 +11,18 @@ import yaml
 SMALL = Path(__file__).parent / "rulebook"
 
 
+class _Plain(yaml.SafeDumper):
+    """Write everything out: rule files have no aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def written(value: Any) -> str:
+    """Return a value as a rule file."""
+    return yaml.dump(value, Dumper=_Plain, allow_unicode=True, sort_keys=False)
+
+
 def small(folder: Path, changes: dict[str, dict[str, Any]] | None = None) -> Path:
     """Copy the small rulebook, and set values (None: drop) at JSON Pointers in its files."""
     book = folder / "book"
@@ -20,7 +32,7 @@ def small(folder: Path, changes: dict[str, dict[str, Any]] | None = None) -> Pat
         value = yaml.safe_load(path.read_text(encoding="utf-8"))
         for pointer, new in edits.items():
             put(value, pointer, new)
-        path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        path.write_text(written(value), encoding="utf-8")
     return book
 
 

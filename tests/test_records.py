@@ -20,6 +20,13 @@ MINES = {"id": "mines", "name": {"en": "Mine hunting"}}
 EURO = {"amount": "12.50", "currency": "EUR"}
 
 
+TRACK = {"id": "ships", "kind": "procurement", "materiel": {"en": "ships"}, "stands_in": "operative"}
+
+
+def track(**more: Any) -> dict[str, Any]:
+    return {**{key: value for key, value in TRACK.items() if key != "stands_in"}, "evidence": PROVED, **more}
+
+
 def commitment(name: str, **more: Any) -> dict[str, Any]:
     return {"id": name, "party": "nl", "kind": "financial", "evidence": PROVED, **more}
 
@@ -171,6 +178,24 @@ VALUES: list[tuple[str, dict[str, Any], str, dict[str, Any]]] = [
     ("a ghost within a ghost knows nothing either", {}, "allocations", {}),
     ("an organisation is no state", {"parties": [AGENCY]}, "parties", {**AGENCY, "state": "none"}),
     ("a claim in the preamble", {"guarantees": [{"id": "g", "kind": "recall", "effect": "secures", "evidence": PREAMBLE}]}, "guarantees", {"id": "g", "kind": "recall", "effect": "secures", "stands_in": "preamble"}),
+    (
+        "an object within a record that proves itself",
+        {"tracks": [track(configuration={"common": True, "evidence": PREAMBLE})]},
+        "tracks",
+        {**TRACK, "configuration.common": True, "configuration.stands_in": "preamble"},
+    ),
+    (
+        "an object within a record that does not prove itself stands nowhere",
+        {"tracks": [track(configuration={"common": True, "evidence": BROKEN})]},
+        "tracks",
+        {**TRACK, "configuration.common": True},
+    ),
+    (
+        "an object within a record that names no evidence stands nowhere",
+        {"tracks": [track(configuration={"common": True})]},
+        "tracks",
+        {**TRACK, "configuration.common": True},
+    ),
     (
         "what a document proves stands in no article",
         {"assessments": [{"id": "a", "kind": "readiness", "document": LETTER}]},

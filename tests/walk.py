@@ -183,8 +183,9 @@ def renamed(data: Data, name: Callable[[str], str]) -> Data:
         if value is not None and kind.kind in ("id", "ref"):
             put(record, field, [name(v) for v in value] if kind.many else name(value))
     for _, _, record in records(result):
-        for item in record.get("evidence") or []:
-            item["article"] = name(item["article"])
+        for claim in (record, *(value for value in record.values() if isinstance(value, dict))):
+            for item in claim.get("evidence") or []:
+                item["article"] = name(item["article"])
     _rename_pieces(result.get("articles") or [], name)
     for waiver in result.get("waivers") or []:
         if "." not in waiver["record"]:

@@ -82,9 +82,18 @@ class _Reader:
             return made
         item, plan = record.item, _plan(record.collection)
         _fill(made, item, plan.made)
+        for name in plan.proved:
+            self._prove(record, made, name)
         if record.collection == "shares":
             add_portion(record, made, self.records)
         return made
+
+    def _prove(self, record: DraftRecord, made: dict[str, Any], name: str) -> None:
+        """Say in which kind of article an object within a record stands, if its evidence holds; else that is silent."""
+        claim, field = record.item.get(name) or {}, f"{name}.stands_in"
+        record.sources[field] = f"{name}.evidence"
+        if self.evidence.code(claim, "article") == "supported":
+            made[field] = self.evidence.role(claim, "article")
 
     def values(self, record: DraftRecord) -> dict[str, Any]:
         """Return the typed values of a record."""
@@ -132,11 +141,13 @@ Convert = Callable[[Any], Any]
 class _Plan:
     """Say how the values of a collection's records are found.
 
-    `written` are the fields whose value is what stands in the JSON, `made` the others.
+    `written` are the fields whose value is what stands in the JSON, `made` the others, `proved` the objects
+    within a record that name evidence of their own.
     """
 
     written: tuple[str, ...]
     made: list[_Made]
+    proved: tuple[str, ...]
     stands_in: bool
     parent_field: str | None
 
@@ -174,6 +185,7 @@ def _plan(name: str) -> _Plan:
     return _Plan(
         tuple(field for field in stated if field not in made),
         _below("", made),
+        tuple(name.removesuffix(".stands_in") for name in collection.fields if name.endswith(".stands_in")),
         "stands_in" in collection.fields,
         collection.parent_field,
     )

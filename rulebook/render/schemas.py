@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from rulebook.model.coverage import Coverage
 from rulebook.model.draft import AgreementDraft
+from rulebook.model.lint import LintReport
 from rulebook.model.noun import Noun
 from rulebook.model.view import ReportView
 from rulebook.model.written.edition import EditionFile
@@ -48,6 +49,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "draft": (AgreementDraft, "a draft of a cooperation agreement"),
     "report": (_model(ReportView), "the report of `rulebook check --format json`"),
     "coverage": (_model(Coverage), "what `rulebook coverage --format json` writes"),
+    "lint": (_model(LintReport), "the report of `rulebook lint --format json`"),
     "rule": (Rule, "a rule file"),
     "definition": (Definition, "a definition file"),
     "interpretation": (Interpretation, "an interpretation file"),
@@ -55,7 +57,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "edition": (EditionFile, "the edition.yaml of a rulebook"),
 }
 
-WRITTEN = ("report", "coverage")
+WRITTEN = ("report", "coverage", "lint")
 """What the program itself writes."""
 
 

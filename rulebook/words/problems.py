@@ -5,6 +5,7 @@ from __future__ import annotations
 from rulebook.words import Lang
 from rulebook.words.interpretations import INTERPRETATIONS
 from rulebook.words.letter import LETTER
+from rulebook.words.lint import LINT
 from rulebook.words.reading import READING
 from rulebook.words.rules import RULES
 from rulebook.words.shape import SHAPE
@@ -22,4 +23,5 @@ PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {
     **UNCITED,
     **USAGE,
     **WORKSHOP,
+    **LINT,
 }

@@ -36,6 +36,8 @@ DUTCH: dict[str, str] = {
     "language": "taal", "doctrine": "doctrine", "culture": "cultuur", "standardisation": "standaardisatie",
     "interoperability": "interoperabiliteit", "interchangeability": "uitwisselbaarheid", "weapon-systems": "wapensystemen",
     "communications": "communicatie", "technology": "techniek",
+    "technology-area": "technologiegebied", "knowledge-area": "kennisgebied", "industrial-capability": "industriële capaciteit",
+    "national-only": "alleen nationaal",
     "addressed": "geregeld", "planned": "gepland", "no-difference": "geen verschil", "left-to-later": "voor later",
     "excluded": "uitgesloten", "own-variant": "eigen variant",
     "readiness": "gereedheid", "reading-of-the-text": "lezing van de tekst", "shortfall": "tekort", "pooling": "pooling",

@@ -55,11 +55,14 @@ class TrackTask(Record):
 
     called: ClassVar = "task"
     noun: ClassVar = ("task", "taak")
+    proof: ClassVar = "article-or-document"
     told_apart_by: ClassVar = ("phase", "name")
 
     phase: Literal["procurement", "support", "training"] = required("phase", "fase")
     name: Words = required("task", "taak")
     owner: Annotated[Id, Ref("parties")] | None = label("owner", "eigenaar")
+    evidence: EvidenceList | None = evidence()
+    document: Document | None = document()
 
 
 class Configuration(Node):
@@ -71,12 +74,15 @@ class Configuration(Node):
 
 
 class Structure(Node):
-    """Name the existing structure that the procurement runs through."""
+    """Name the existing structure that the procurement runs through, or say that it runs through none."""
 
     name: Literal["nspa", "eda", "occar", "edirpa", "edf", "pesco", "other", "none"] | None = label(
         "structure", "structuur"
     )
-    reason: Text | None = label("why none", "waarom geen")
+    reason: Text | None = label(
+        "why none, or which other", "waarom geen, of welke andere", "With none: why. With other: which structure it is."
+    )
+    evidence: EvidenceList | None = evidence()
 
 
 class Track(Record):
@@ -118,6 +124,20 @@ class Effect(Record):
     what: Text | None = label("what", "wat")
 
 
+class DisArea(Record):
+    """Name an area of the Dutch Defence Industry Strategy (DIS) that an arrangement falls under."""
+
+    called: ClassVar = "area"
+    noun: ClassVar = ("DIS area", "DIS-gebied")
+    told_apart_by: ClassVar = ("name",)
+
+    name: Words = required("name", "naam", "As the strategy names it.")
+    kind: Literal["technology-area", "knowledge-area", "industrial-capability"] | None = label("kind", "soort")
+    source: Document | None = label(
+        "edition of the strategy", "uitgave van de strategie", "The edition of the strategy in which this area stands."
+    )
+
+
 class Arrangement(Record):
     """Be an arrangement on industrial cooperation."""
 
@@ -133,10 +153,15 @@ class Arrangement(Record):
     )
     date: Date | None = label("date", "datum", "When the arrangement was made.")
     effects: list[Effect] | None = label("effects", "gevolgen", "Four answers: both bases, preserved and strengthened.")
-    dis_areas: list[Words] | None = label("DIS areas", "DIS-gebieden")
+    dis_areas: list[DisArea] | None = label(
+        "DIS areas", "DIS-gebieden", "[] says that it falls under no area of the Defence Industry Strategy."
+    )
     joint_capability: Annotated[Id, Ref("capabilities")] | None = label(
         "joint capability served", "gediende gezamenlijke capaciteit"
     )
     autonomy: Text | None = label("contribution to autonomy", "bijdrage aan autonomie")
+    serves: Literal["joint", "national-only"] | None = label(
+        "interest served", "gediend belang", "national-only: it serves the interest of one country alone."
+    )
     evidence: EvidenceList | None = evidence()
     document: Document | None = document()

@@ -69,7 +69,14 @@ class Governance(Record):
     )
     parties: list[Annotated[Id, Ref("parties")]] | None = label("parties", "partijen")
     capabilities: list[Annotated[Id, Ref("capabilities")]] | None = label("capabilities", "capaciteiten")
-    excluded: bool | None = label("excluded", "uitgesloten", "true: the text rules it out.")
+    periodic: bool | None = label(
+        "at fixed times",
+        "op vaste momenten",
+        "Of reporting: true if it recurs, such as every year; false if only once or on request.",
+    )
+    excluded: bool | None = label(
+        "excluded", "uitgesloten", "true: the text rules it out, or keeps it confidential without exception."
+    )
     text: Text | None = label("what it says", "wat er staat")
     evidence: EvidenceList | None = evidence()
     document: Document | None = document()

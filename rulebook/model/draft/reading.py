@@ -90,6 +90,17 @@ def _within(outer: tuple[str, str], kind: FieldType) -> FieldType:
     return replace(kind, label=(f"{outer[0]}: {kind.label[0]}", f"{outer[1]}: {kind.label[1]}"))
 
 
+def _proved(model: type[Node]) -> Iterator[tuple[str, FieldType]]:
+    """Yield a field for each nested object that names its own evidence: in which kind of article it stands."""
+    hints = typing.get_type_hints(model, include_extras=True)
+    for name, info in model.model_fields.items():
+        annotation, _ = bare(hints[name])
+        if isinstance(annotation, type) and issubclass(annotation, Node) and "evidence" in annotation.model_fields:
+            en, nl = _labels(info)
+            label = (f"{en}: {STANDS_IN.label[0]}", f"{nl}: {STANDS_IN.label[1]}")
+            yield f"{name}.stands_in", replace(STANDS_IN, label=label, derived_from=f"{name}.evidence")
+
+
 def _nested(model: type[Node]) -> Iterator[tuple[str, type[Record], FieldInfo]]:
     hints = typing.get_type_hints(model, include_extras=True)
     for name, info in model.model_fields.items():
@@ -134,6 +145,7 @@ def _collect(
         fields = {parent.record: FieldType("ref", collection=parent.name, label=parent.noun), **fields}
     if model.proof in ("article", "article-or-document"):
         fields["stands_in"] = STANDS_IN
+    fields.update(_proved(model))
     fields.update(DERIVED.get(name, {}))
     nested = list(_nested(model))
     collection = Collection(
