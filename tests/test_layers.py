@@ -20,8 +20,8 @@ MAY_IMPORT = {
     "load": {"model", "errors"},
     "render": {"model", "errors", "words", "engine"},
     "check": {"facts", "engine", "model", "errors"},
-    "workshop": {"check", "facts", "engine", "load", "model", "errors"},
     "site": {"workshop", "render", "model", "words", "errors"},
+    "workshop": {"check", "facts", "engine", "load", "model", "errors"},
     "cli": {"check", "load", "render", "workshop", "site", "model", "words", "errors"},
 }
 # One library, one place.

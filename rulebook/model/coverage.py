@@ -40,6 +40,7 @@ class CoveredSection(Noun):
     slug: str
     heading: CoveredSentence | None
     paragraphs: list[CoveredParagraph]
+    footnotes: bool = False
 
     @property
     def sentences(self) -> list[CoveredSentence]:

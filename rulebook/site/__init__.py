@@ -1,1 +1,1 @@
-"""Make the documentation site of an edition: rules, words and templates to pages."""
+"""Make pages from rules, words and templates. Jinja2 is imported here alone, and late."""

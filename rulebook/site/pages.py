@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
-import jinja2
 from markupsafe import Markup
 
 from rulebook.model.edition import Edition
@@ -20,12 +18,12 @@ from rulebook.model.vocabulary import vocabulary
 from rulebook.render.reasons import fill_parameters
 from rulebook.render.values import write_value
 from rulebook.site import examples, reference
+from rulebook.site.letter import environment, letter_values
 from rulebook.site.plain import WHOLE, Line, Scope, Writer
 from rulebook.words import LANGS, Lang
 from rulebook.words.report import FORCES as FORCE_NAMES
 from rulebook.words.report import OUTCOMES, VERDICTS
 from rulebook.words.site import GLOSSARY, KINDS_OF_VALUES, OUTCOMES_MEAN, SITE, VERDICTS_WHEN
-from rulebook.words.uncited import KINDS, KINDS_SAY
 from rulebook.workshop.coverage import coverage
 
 MENU = ("index", "draft", "definitions", "interpretations", "letter", "adding", "glossary")
@@ -62,24 +60,17 @@ def site(edition: Edition, langs: Sequence[Lang] = LANGS) -> dict[str, bytes]:
     return pages
 
 
-@cache
-def _templates() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("rulebook.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined, keep_trailing_newline=True,
-    )  # fmt: skip
-
-
 def _source(name: str) -> str:
     """Return a file that stands beside the templates."""
-    environment = _templates()
-    assert environment.loader is not None
-    return environment.loader.get_source(environment, name)[0]
+    templates = environment()
+    text: str = templates.loader.get_source(templates, name)[0]
+    return text
 
 
 def _front(edition: Edition, langs: Sequence[Lang]) -> bytes:
     choices = [(lang, SITE["language"][lang], edition.about.title[lang]) for lang in langs]
-    return _templates().get_template("front.html").render(edition=edition, choices=choices, lang=langs[0]).encode()
+    page: str = environment().get_template("front.html").render(edition=edition, choices=choices, lang=langs[0])
+    return page.encode()
 
 
 class _Site:
@@ -109,7 +100,7 @@ class _Site:
         for definition in self.book.definitions.values():
             yield self.definition(definition)
         yield self.page("interpretations")
-        yield self.page("letter", covered=self.covered)
+        yield self.letter()
         yield self.draft()
         yield self.page("adding", template=f"adding.{self.lang}.html", rule=self.edition.rules[0])
         yield self.page("glossary", glossary=[(key, *map(self.in_lang, entry)) for key, entry in GLOSSARY.items()])
@@ -124,19 +115,17 @@ class _Site:
         """Return path and text of a page; `name` is its path without .html."""
         depth = name.count("/")
         home = "../" * depth
-        text = _templates().get_template(template or f"{name}.html").render(
-            lang=self.lang, page=f"{name}.html", home=home, root=f"{home}../", t=self.t, site=self,
-            edition=self.edition, book=self.book, title=title or self.t[TITLES.get(name, name)],
-            menu=[(f"{item}.html", self.t[TITLES.get(item, item)]) for item in MENU],
-            languages=[(lang, SITE["language"][lang]) for lang in self.langs if lang != self.lang],
-            forces=FORCES, force_names={force: name[self.lang] for force, name in FORCE_NAMES.items()},
-            outcomes={outcome: name[self.lang] for outcome, name in OUTCOMES.items()},
-            outcomes_mean={outcome: text[self.lang] for outcome, text in OUTCOMES_MEAN.items()},
-            verdicts=[(VERDICTS[v][self.lang], when[self.lang], code) for v, (code, when) in VERDICTS_WHEN.items()],
-            kinds={kind: text[self.lang] for kind, text in KINDS.items()},
-            kinds_say={kind: text[self.lang] for kind, text in KINDS_SAY.items()},
-            **values,
-        )  # fmt: skip
+        common = {
+            "lang": self.lang, "page": f"{name}.html", "home": home, "root": f"{home}../", "t": self.t, "site": self,
+            "edition": self.edition, "book": self.book, "title": title or self.t[TITLES.get(name, name)],
+            "menu": [(f"{item}.html", self.t[TITLES.get(item, item)]) for item in MENU],
+            "languages": [(lang, SITE["language"][lang]) for lang in self.langs if lang != self.lang],
+            "forces": FORCES, "force_names": {force: name[self.lang] for force, name in FORCE_NAMES.items()},
+            "outcomes": {outcome: name[self.lang] for outcome, name in OUTCOMES.items()},
+            "outcomes_mean": {outcome: text[self.lang] for outcome, text in OUTCOMES_MEAN.items()},
+            "verdicts": [(VERDICTS[v][self.lang], when[self.lang], code) for v, (code, when) in VERDICTS_WHEN.items()],
+        }  # fmt: skip
+        text = environment().get_template(template or f"{name}.html").render({**common, **values})
         return f"{name}.html", text
 
     def groups(self) -> Iterator[tuple[str, list[Rule]]]:
@@ -224,6 +213,12 @@ class _Site:
             "draft", tables=tables, keys=keys, parts=reference.values(self.lang), starter=_source("starter.json"),
             kinds_of_values={kind: (sample, text[self.lang]) for kind, (sample, text) in KINDS_OF_VALUES.items()},
         )  # fmt: skip
+
+    def letter(self) -> tuple[str, str]:
+        """Return the page of the letter, sentence by sentence."""
+        values = letter_values(self.edition, self.covered, self.lang, definitions="definitions/{id}.html")
+        at = {rule.id: f"rules/{rule.slug}.html" for rule in self.rules}
+        return self.page("letter", template="letter_site.html", **{**values, "rule_at": at})
 
     def readers(self, collection: str, name: str) -> list[Rule]:
         """Return the rules that read a field, themselves or through a definition; with "" those that read the list."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 DESCRIPTIONS: dict[str, str] = {
     "The articles that say this, each with the words relied on.": "De artikelen die dit zeggen, elk met de woorden waar het om gaat.",
     "The document that proves this, with its date and reference.": "Het document dat dit bewijst, met datum en kenmerk.",
-    "true: the text rules it out.": "true: de tekst sluit het uit.",
+    "true: the text rules it out, or keeps it confidential without exception.": "true: de tekst sluit het uit, of houdt het zonder uitzondering vertrouwelijk.",
+    "As the strategy names it.": "Zoals de strategie het noemt.",
+    "[] says that it falls under no area of the Defence Industry Strategy.": "[] zegt dat het onder geen gebied van de Defensie Industrie Strategie valt.",
+    "With none: why. With other: which structure it is.": "Bij none: waarom. Bij other: welke structuur het is.",
+    "national-only: it serves the interest of one country alone.": "national-only: het dient alleen het belang van één land.",
+    "Of reporting: true if it recurs, such as every year; false if only once or on request.": "Bij rapportage: true als die terugkeert, zoals elk jaar; false als het eenmalig of op verzoek is.",
     "true or false, with a source. The letter gives no list.": "true of false, met een bron. De brief geeft geen lijst.",
     "to-be-agreed: the words are not settled and prove nothing yet.": "to-be-agreed: de woorden staan nog niet vast en bewijzen nog niets.",
     "stated: `what` says what is preserved or strengthened.": "stated: `what` zegt wat behouden blijft of wordt versterkt.",

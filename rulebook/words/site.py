@@ -142,9 +142,6 @@ SITE: dict[str, Both] = {
     "no_change": {"en": "The draft as it stands above.", "nl": "Het ontwerp zoals het hierboven staat."},
     "must_get": {"en": "Outcome:", "nl": "Uitkomst:"},
     "as_of": {"en": "Checked as of {date}.", "nl": "Getoetst per {date}."},
-    "read_with": {"en": "Read with {readings}.", "nl": "Gelezen met {readings}."},
-    "taken_away": {"en": "taken away: ", "nl": "weg: "},
-    "put_in": {"en": "put in: ", "nl": "erbij: "},
     "messages": {"en": "What the report says", "nl": "Wat het rapport zegt"},
     "messages_say": {
         "en": "Words between braces are filled in from the draft.",
@@ -192,13 +189,6 @@ SITE: dict[str, Both] = {
         "en": "The whole letter, sentence by sentence, and what becomes of each.",
         "nl": "De hele brief, zin voor zin, en wat er met elke zin gebeurt.",
     },
-    "state_rule": {"en": "rules rest on it", "nl": "er rusten regels op"},
-    "state_definition": {"en": "a definition rests on it", "nl": "er rust een definitie op"},
-    "state_listed": {"en": "carries no rule, with a reason", "nl": "draagt geen regel, met een reden"},
-    "state_open": {"en": "nobody has said yet what becomes of it", "nl": "nog niet gezegd wat ermee gebeurt"},
-    "footnotes": {"en": "Footnotes", "nl": "Voetnoten"},
-    "sentences": {"en": "Sentences", "nl": "Zinnen"},
-    "no_rule": {"en": "No rule:", "nl": "Geen regel:"},
     "draft_says": {
         "en": "A draft is one JSON file with the lists below. Only {agreement} is always needed. Which others you need depends on what the agreement is about: each rule says so.",
         "nl": "Een ontwerp is één JSON-bestand met de lijsten hieronder. Alleen {agreement} is altijd nodig. Welke andere nodig zijn, hangt af van waar de afspraak over gaat: elke regel zegt dat.",
@@ -218,7 +208,6 @@ SITE: dict[str, Both] = {
     "parts_Money": {"en": "Amount of money", "nl": "Geldbedrag"},
     "parts_Quantity": {"en": "Number of things", "nl": "Aantal met eenheid"},
     "lists": {"en": "The lists", "nl": "De lijsten"},
-    "contents": {"en": "Contents", "nl": "Inhoud"},
     "keys": {"en": "All keys from A to Z", "nl": "Alle sleutels van A tot Z"},
     "needed": {"en": "always needed", "nl": "altijd nodig"},
     "one_of": {"en": "One of:", "nl": "Een van:"},
@@ -249,7 +238,6 @@ SITE: dict[str, Both] = {
         "en": "Rests on the evidence of what it stands in.",
         "nl": "Rust op het bewijs van het onderdeel waar het in staat.",
     },
-    "read_by_none": {"en": "No rule reads this.", "nl": "Geen regel leest dit."},
     "glossary_says": {"en": "Words of this site.", "nl": "Woorden van deze site."},
 }  # fmt: skip
 

@@ -73,11 +73,12 @@ def _sections(letter: Letter, cites: _Cites) -> Iterable[CoveredSection]:
         yield CoveredSection(
             slug=section.slug,
             heading=None if section.heading is None else cites.of(section.heading),
+            footnotes=False,
             paragraphs=[_paragraph(part.slug, part.label, part.sentences, cites) for part in section.paragraphs],
         )
     notes = [_paragraph(note.number, note.number, note.sentences, cites) for note in letter.footnotes]
     if notes:
-        yield CoveredSection(slug=FOOTNOTES, heading=None, paragraphs=notes)
+        yield CoveredSection(slug=FOOTNOTES, heading=None, paragraphs=notes, footnotes=True)
 
 
 def _paragraph(slug: str, label: str | None, sentences: Sequence[Sentence], cites: _Cites) -> CoveredParagraph:
