@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "load": {"model", "errors"},
     "render": {"model", "errors", "words", "engine"},
     "check": {"facts", "engine", "model", "errors"},
-    "site": {"render", "model", "words", "errors"},
+    "site": {"workshop", "render", "model", "words", "errors"},
     "workshop": {"check", "facts", "engine", "load", "model", "errors"},
     "cli": {"check", "load", "render", "workshop", "site", "model", "words", "errors"},
 }
@@ -29,6 +29,7 @@ HOMES = {
     "click": {"cli"},
     "yaml": {"load"},
     "jinja2": {"site"},
+    "markupsafe": {"site"},
     "pydantic": {"model", "load", "render"},
     "pydantic_core": {"model", "load", "render"},
 }

@@ -19,6 +19,7 @@ COMMANDS = {
     "lint": "Find everything that is wrong, or could be better, with a rulebook.",
     "test": "Run the examples of a rulebook's rules as tests; with --mutate, break the rules on purpose.",
     "coverage": "Say of each sentence of the letter what becomes of it.",
+    "docs": "Write a rulebook as a site to read, in Dutch and English, without YAML.",
     "schemas": "Show the published schemas, or write them to a folder.",
 }
 

@@ -106,7 +106,8 @@ def guarded(command: Callable[..., int]) -> Callable[..., int]:
         try:
             return command(*args, **kwargs)
         except RulebookError as error:
-            report_problems(error, kwargs.get("lang", "en"))
+            lang = kwargs.get("lang")
+            report_problems(error, lang if lang in LANGS else "en")
             return 2
 
     return run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from rulebook.model.coverage import STATES, Coverage
@@ -52,6 +53,7 @@ def letter_values(
     }
 
 
+@cache
 def environment() -> Any:
     """Return what fills templates: every text is escaped, and a name that is not there is an error."""
     # Imported late: no other command needs it.

@@ -74,4 +74,22 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "en": ("there is no schema `{name}`", "use one of: {known}"),
         "nl": ("er is geen schema `{name}`", "gebruik een van: {known}"),
     },
+    "usage.no_folder": {
+        "en": ("`{path}` is no folder", "name a new folder, or one that `rulebook docs` made before"),
+        "nl": ("`{path}` is geen map", "noem een nieuwe map, of een die `rulebook docs` eerder heeft gemaakt"),
+    },
+    "usage.folder_in_use": {
+        "en": (
+            "the folder `{path}` holds other files, which are left as they are",
+            "name a new folder, or one that `rulebook docs` made before",
+        ),
+        "nl": (
+            "in de map `{path}` staan andere bestanden; die blijven zoals ze zijn",
+            "noem een nieuwe map, of een die `rulebook docs` eerder heeft gemaakt",
+        ),
+    },
+    "usage.unwritable": {
+        "en": ("the folder `{path}` cannot be written: {why}", "name a folder that you may write to"),
+        "nl": ("de map `{path}` kan niet worden geschreven: {why}", "noem een map waarin u mag schrijven"),
+    },
 }  # fmt: skip

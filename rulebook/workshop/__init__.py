@@ -1,1 +1,1 @@
-"""Work on rulebooks: pure functions of what was loaded."""
+"""Work on rulebooks: run their examples, break their rules, say what becomes of the letter."""

@@ -1,0 +1,263 @@
+"""Make the documentation site of an edition: from what was loaded to pages, nothing else.
+
+Paths are the same in both languages, below `nl/` and `en/`, so that each page links to its other language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from rulebook.model.edition import Edition
+from rulebook.model.letter import find_quote
+from rulebook.model.rule import FORCES, Definition, Limb, Rule
+from rulebook.model.vocabulary import vocabulary
+from rulebook.render.reasons import fill_parameters
+from rulebook.render.values import write_value
+from rulebook.site import examples, reference
+from rulebook.site.letter import environment, letter_values
+from rulebook.site.plain import WHOLE, Line, Scope, Writer
+from rulebook.words import LANGS, Lang
+from rulebook.words.report import FORCES as FORCE_NAMES
+from rulebook.words.report import OUTCOMES, VERDICTS
+from rulebook.words.site import GLOSSARY, KINDS_OF_VALUES, OUTCOMES_MEAN, SITE, VERDICTS_WHEN
+from rulebook.workshop.coverage import coverage
+
+MENU = ("index", "draft", "definitions", "interpretations", "letter", "adding", "glossary")
+TITLES = {"index": "rules"}
+
+
+@dataclass(frozen=True, slots=True)
+class LimbPage:
+    """Be one part of a rule in plain sentences."""
+
+    limb: Limb
+    applies: Sequence[Line]
+    looks_at: Line | None
+    requires: Sequence[Line]
+    unless: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Be a rule or a definition in plain sentences, with what it reads and builds on."""
+
+    limbs: Sequence[LimbPage]
+    reads: frozenset[tuple[str, str]]
+    uses: Sequence[str]
+    parameters: Sequence[str]
+
+
+def site(edition: Edition, langs: Sequence[Lang] = LANGS) -> dict[str, bytes]:
+    """Return every file of the site by its path. The same edition always gives the same bytes."""
+    pages = {"style.css": _source("style.css").encode(), "index.html": _front(edition, langs)}
+    for lang in langs:
+        for name, text in _Site(edition, lang, langs).pages():
+            pages[f"{lang}/{name}"] = text.encode()
+    return pages
+
+
+def _source(name: str) -> str:
+    """Return a file that stands beside the templates."""
+    templates = environment()
+    text: str = templates.loader.get_source(templates, name)[0]
+    return text
+
+
+def _front(edition: Edition, langs: Sequence[Lang]) -> bytes:
+    choices = [(lang, SITE["language"][lang], edition.about.title[lang]) for lang in langs]
+    page: str = environment().get_template("front.html").render(edition=edition, choices=choices, lang=langs[0])
+    return page.encode()
+
+
+class _Site:
+    """Hold what every page of one language needs."""
+
+    def __init__(self, edition: Edition, lang: Lang, langs: Sequence[Lang]) -> None:
+        # Rules are told with every reading they have; which of them is in force is the edition's.
+        written = edition.written or edition
+        self.edition, self.lang, self.langs = edition, lang, langs
+        self.rules = written.rules
+        self.book = _with_all_readings(edition, written)
+        # Our own words: what is filled into them is escaped.
+        self.t = {key: Markup(text[lang]) for key, text in SITE.items()}  # noqa: S704
+        self.plain = {rule.id: self.plain_rule(rule) for rule in self.rules}
+        self.plain_definitions = {name: self.plain_definition(found) for name, found in self.book.definitions.items()}
+        self.covered = coverage(edition)
+        self.reads = {rule.id: self.all_reads(rule) for rule in self.rules}
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """Yield path and text of each page."""
+        groups = list(self.groups())
+        count = {force: sum(rule.force == force for rule in self.edition.rules) for force in FORCES}
+        yield self.page("index", groups=groups, count=count, concerns=self.concerns())
+        for rule in self.rules:
+            yield self.rule(rule)
+        yield self.page("definitions")
+        for definition in self.book.definitions.values():
+            yield self.definition(definition)
+        yield self.page("interpretations")
+        yield self.letter()
+        yield self.draft()
+        yield self.page("adding", template=f"adding.{self.lang}.html", rule=self.edition.rules[0])
+        yield self.page("glossary", glossary=[(key, *map(self.in_lang, entry)) for key, entry in GLOSSARY.items()])
+
+    def in_lang(self, text: Mapping[Any, str]) -> str:
+        """Return a text in the language of the pages."""
+        return text[self.lang]
+
+    def page(
+        self, name: str, /, *, template: str | None = None, title: str | None = None, **values: Any
+    ) -> tuple[str, str]:
+        """Return path and text of a page; `name` is its path without .html."""
+        depth = name.count("/")
+        home = "../" * depth
+        common = {
+            "lang": self.lang, "page": f"{name}.html", "home": home, "root": f"{home}../", "t": self.t, "site": self,
+            "edition": self.edition, "book": self.book, "title": title or self.t[TITLES.get(name, name)],
+            "menu": [(f"{item}.html", self.t[TITLES.get(item, item)]) for item in MENU],
+            "languages": [(lang, SITE["language"][lang]) for lang in self.langs if lang != self.lang],
+            "forces": FORCES, "force_names": {force: name[self.lang] for force, name in FORCE_NAMES.items()},
+            "outcomes": {outcome: name[self.lang] for outcome, name in OUTCOMES.items()},
+            "outcomes_mean": {outcome: text[self.lang] for outcome, text in OUTCOMES_MEAN.items()},
+            "verdicts": [(VERDICTS[v][self.lang], when[self.lang], code) for v, (code, when) in VERDICTS_WHEN.items()],
+        }  # fmt: skip
+        text = environment().get_template(template or f"{name}.html").render({**common, **values})
+        return f"{name}.html", text
+
+    def groups(self) -> Iterator[tuple[str, list[Rule]]]:
+        """Yield the rules under the heading of the paragraph that they quote first, in the order of the letter."""
+        order = {sentence.locator: place for place, sentence in enumerate(self.edition.letter.sentences)}
+        rules = sorted(self.edition.rules, key=lambda rule: (order.get(rule.cites[0].locator, 0), rule.id))
+        found: dict[str, list[Rule]] = {}
+        for rule in rules:
+            found.setdefault(self.edition.passages[rule.id][0].heading, []).append(rule)
+        yield from found.items()
+
+    def concerns(self) -> Markup | None:
+        """Name what drafts must be for the letter to be about them."""
+        concerns = self.edition.about.concerns
+        return Writer(self.book, self.lang, up="").definition(concerns.is_) if concerns is not None else None
+
+    def plain_rule(self, rule: Rule) -> Plain:
+        """Write a rule in plain sentences."""
+        writer = Writer(self.book, self.lang)
+        return self._plain(writer, [self.limb(writer, limb) for limb in rule.limbs])
+
+    def plain_definition(self, found: Definition) -> Plain:
+        """Write a definition in plain sentences: one limb, which requires what it says."""
+        writer = Writer(self.book, self.lang)
+        looks_at, scope = self._looks_at(writer, found.for_each)
+        requires = writer.lines(found.when, scope)
+        return self._plain(writer, [LimbPage(_NO_LIMB, (), looks_at, requires, ())])
+
+    def _plain(self, writer: Writer, limbs: Sequence[LimbPage]) -> Plain:
+        return Plain(limbs, frozenset(writer.reads), sorted(writer.uses), sorted(writer.parameters))
+
+    def limb(self, writer: Writer, limb: Limb) -> LimbPage:
+        """Write one part of a rule in plain sentences."""
+        applies = writer.lines(limb.applies) if limb.applies is not None else []
+        looks_at, scope = self._looks_at(writer, limb.for_each)
+        requires = writer.lines(limb.requires, scope)
+        unless = writer.lines(limb.unless, scope) if limb.unless is not None else []
+        return LimbPage(limb, applies, looks_at, requires, unless)
+
+    def _looks_at(self, writer: Writer, selection: Any) -> tuple[Line | None, Scope]:
+        if selection is None:
+            return None, WHOLE
+        noun, where, scope = writer.selection(selection)
+        return Line(noun, where), scope
+
+    def rule(self, rule: Rule) -> tuple[str, str]:
+        """Return the page of a rule."""
+        settled = self.edition.rule(rule.id) or rule
+        leading = examples.leading(rule)
+        outcomes = ("pass", "fail", "undetermined", "not-applicable", "waived")
+        cases = [example for outcome in outcomes for example in rule.examples.cases
+                 if example.expect.outcome == outcome and example is not leading]  # fmt: skip
+        unchanged = leading is not None and not leading.change.set and not leading.change.drop
+        evidence = [p for found in leading.expect.evidence.values() for p in found] if leading and unchanged else []
+        return self.page(
+            f"rules/{rule.slug}", template="rule.html", title=rule.title[self.lang], rule=rule, force=settled.force,
+            plain=self.plain[rule.id], leading=leading if unchanged else None,
+            cases=cases if unchanged else rule.examples.cases,
+            draft=examples.rows(rule.examples.draft, evidence), difference=examples.difference,
+            interpretations=[found for found in self.edition.interpretations if rule.id in found.rules],
+            waiving=self.edition.about.waiving.get(settled.force, []), in_force={limb.id for limb in settled.limbs},
+        )  # fmt: skip
+
+    def definition(self, found: Definition) -> tuple[str, str]:
+        """Return the page of a definition."""
+        return self.page(
+            f"definitions/{found.name}", template="definition.html", title=found.title[self.lang], definition=found,
+            plain=self.plain_definitions[found.name], users=self.users(found.name),
+            by_definitions=[d for name, d in self.book.definitions.items()
+                            if found.name in self.plain_definitions[name].uses],
+        )  # fmt: skip
+
+    def users(self, name: str) -> list[Rule]:
+        """Return the rules that use a definition themselves."""
+        return [rule for rule in self.rules if name in self.plain[rule.id].uses]
+
+    def draft(self) -> tuple[str, str]:
+        """Return the page that says what a draft must say."""
+        tables = reference.tables(self.lang)
+        keys = sorted(
+            {(key.name, table.collection.name, table.path) for table in tables for key in table.keys if key.written},
+            key=lambda item: (item[0].lower(), item[2]),
+        )
+        return self.page(
+            "draft", tables=tables, keys=keys, parts=reference.values(self.lang), starter=_source("starter.json"),
+            kinds_of_values={kind: (sample, text[self.lang]) for kind, (sample, text) in KINDS_OF_VALUES.items()},
+        )  # fmt: skip
+
+    def letter(self) -> tuple[str, str]:
+        """Return the page of the letter, sentence by sentence."""
+        values = letter_values(self.edition, self.covered, self.lang, definitions="definitions/{id}.html")
+        at = {rule.id: f"rules/{rule.slug}.html" for rule in self.rules}
+        return self.page("letter", template="letter_site.html", **{**values, "rule_at": at})
+
+    def readers(self, collection: str, name: str) -> list[Rule]:
+        """Return the rules that read a field, themselves or through a definition; with "" those that read the list."""
+        return [rule for rule in self.rules if (collection, name) in self.reads[rule.id]]
+
+    def all_reads(self, rule: Rule) -> frozenset[tuple[str, str]]:
+        """Return the fields that a rule reads, with those of the definitions it builds on."""
+        plain = self.plain[rule.id]
+        return plain.reads.union(*(self.definition_reads(name) for name in plain.uses))
+
+    def definition_reads(self, name: str) -> frozenset[tuple[str, str]]:
+        """Return the fields that a definition reads; definitions never run in circles."""
+        plain = self.plain_definitions[name]
+        return plain.reads.union(*(self.definition_reads(other) for other in plain.uses))
+
+    def rule_of(self, name: str) -> Rule:
+        """Find a rule by its id."""
+        return next(rule for rule in self.rules if rule.id == name)
+
+    def filled(self, text: str) -> str:
+        """Fill in the edition's parameters."""
+        return fill_parameters(text, self.edition, self.lang)
+
+    def write(self, value: Any) -> str:
+        """Write a number."""
+        return write_value(value, self.lang)
+
+    def noun(self, collection: str) -> str:
+        """Name a collection."""
+        return vocabulary()[collection].label[self.lang == "nl"]
+
+    def passages(self, item: Rule | Definition) -> list[tuple[Any, Any]]:
+        """Return each citation with where it stands in the letter."""
+        return [(cite, find_quote(self.edition.letter, cite.quote, cite.locator)) for cite in item.cites]
+
+
+_NO_LIMB: Any = None
+
+
+def _with_all_readings(edition: Edition, written: Edition) -> Edition:
+    """Return the edition as written, under the parameters and readings that are in force."""
+    return replace(written, about=edition.about, interpretations=edition.interpretations)

@@ -1,0 +1,300 @@
+"""Texts of the documentation site, in Dutch and English."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Both = dict[Literal["nl", "en"], str]
+
+SITE: dict[str, Both] = {
+    "site": {"en": "Rulebook", "nl": "Regelboek"},
+    "skip": {"en": "To the text", "nl": "Naar de tekst"},
+    "navigation": {"en": "Pages", "nl": "Pagina's"},
+    "language": {"en": "In English", "nl": "In het Nederlands"},
+    "policy": {
+        "en": "The letter is policy, not law. A check is no legal advice.",
+        "nl": "De brief is beleid, geen wet. Een toets is geen juridisch advies.",
+    },
+    "rules": {"en": "Rules", "nl": "Regels"},
+    "draft": {"en": "What a draft must say", "nl": "Wat een ontwerp moet zeggen"},
+    "definitions": {"en": "Definitions", "nl": "Definities"},
+    "interpretations": {"en": "Interpretations", "nl": "Interpretaties"},
+    "letter": {"en": "The letter", "nl": "De brief"},
+    "adding": {"en": "Adding a rule", "nl": "Een regel toevoegen"},
+    "glossary": {"en": "Glossary", "nl": "Begrippen"},
+    "intro": {
+        "en": "Each rule here encodes one norm of a letter. A draft of an agreement, written as a JSON file, is checked against all of them.",
+        "nl": "Elke regel hier legt één norm van een brief vast. Een ontwerp van een afspraak, geschreven als JSON-bestand, wordt aan alle regels getoetst.",
+    },
+    "source": {"en": "Source", "nl": "Bron"},
+    "valid_from": {"en": "Valid from", "nl": "Geldig vanaf"},
+    "digest": {"en": "Fingerprint of this rulebook", "nl": "Vingerafdruk van dit regelboek"},
+    "concerns": {"en": "Which drafts it is about", "nl": "Over welke ontwerpen het gaat"},
+    "concerns_says": {
+        "en": "It is only about drafts for which this holds:",
+        "nl": "Het gaat alleen over ontwerpen waarvoor dit geldt:",
+    },
+    "otherwise": {"en": "Of any other draft the report says:", "nl": "Van een ander ontwerp zegt het rapport:"},
+    "how_to_read": {"en": "How to read it", "nl": "Hoe u dit leest"},
+    "how_1": {
+        "en": "Start with a rule below. Its page says what the letter says, what is tested, what your draft must contain, and shows drafts that pass and that fail.",
+        "nl": "Begin bij een regel hieronder. De pagina zegt wat er in de brief staat, wat er wordt getoetst en wat uw ontwerp moet bevatten. U ziet ontwerpen die voldoen en ontwerpen die niet voldoen.",
+    },
+    "how_2": {
+        "en": "Words in this type are keys of the JSON file: {key}. Each is explained on the page “What a draft must say”, which also has a small draft to start from.",
+        "nl": "Woorden in dit lettertype zijn sleutels van het JSON-bestand: {key}. Elke sleutel wordt uitgelegd op de pagina “Wat een ontwerp moet zeggen”. Daar staat ook een klein ontwerp om mee te beginnen.",
+    },
+    "how_3": {
+        "en": "Silence is not denial. What a draft leaves out is unknown, and the rule then mostly cannot be determined. Say that there are none with an empty list, {empty}.",
+        "nl": "Zwijgen is geen ontkennen. Wat een ontwerp weglaat, is onbekend. De regel is dan meestal niet vast te stellen. Zeg met een lege lijst, {empty}, dat er geen zijn.",
+    },
+    "how_4": {
+        "en": "What a draft claims counts only if it points to an article and quotes the words that say so, or to a document with its reference. The key is {key}.",
+        "nl": "Wat een ontwerp beweert, telt alleen als het naar een artikel verwijst en de woorden aanhaalt waarin dat staat, of naar een document met kenmerk. De sleutel is {key}.",
+    },
+    "all_rules": {"en": "The rules, in the order of the letter", "nl": "De regels, in de volgorde van de brief"},
+    "by_force": {
+        "en": "{must} hard preconditions, {should} remarks, {may} aims.",
+        "nl": "{must} harde randvoorwaarden, {should} opmerkingen, {may} streefpunten.",
+    },
+    "force_must": {
+        "en": "The letter requires it. It decides whether the draft complies.",
+        "nl": "De brief eist het. Het beslist of het ontwerp voldoet.",
+    },
+    "force_should": {
+        "en": "The letter asks for it less strictly. It is told, and decides only in a strict check.",
+        "nl": "De brief vraagt het minder streng. Het wordt gemeld, en beslist alleen in een strenge toets.",
+    },
+    "force_may": {
+        "en": "The letter names it as an aim. It is told and never decides by itself.",
+        "nl": "De brief noemt het als streven. Het wordt gemeld en beslist uit zichzelf nooit.",
+    },
+    "verdicts": {"en": "How a verdict comes about", "nl": "Hoe een oordeel ontstaat"},
+    "verdicts_say": {
+        "en": "Each rule has an outcome. The outcomes of the hard preconditions together give the verdict.",
+        "nl": "Elke regel heeft een uitkomst. De uitkomsten van de harde randvoorwaarden geven samen het oordeel.",
+    },
+    "outcome": {"en": "Outcome", "nl": "Uitkomst"},
+    "means": {"en": "Means", "nl": "Betekent"},
+    "verdict": {"en": "Verdict", "nl": "Oordeel"},
+    "when": {"en": "When", "nl": "Wanneer"},
+    "exit_code": {"en": "Exit code", "nl": "Exitcode"},
+    "check_it": {"en": "Check a draft with this command:", "nl": "Toets een ontwerp met dit commando:"},
+    "slug": {"en": "name", "nl": "naam"},
+    "meaning": {"en": "What is tested", "nl": "Wat wordt getoetst"},
+    "the_letter_says": {"en": "What the letter says", "nl": "Wat de brief zegt"},
+    "in_english": {"en": "In English (unofficial):", "nl": ""},
+    "sentence": {"en": "sentence", "nl": "zin"},
+    "lines": {"en": "lines {lines}", "nl": "regels {lines}"},
+    "remedy": {"en": "What your draft needs", "nl": "Wat uw ontwerp nodig heeft"},
+    "exactly": {"en": "The rule, step by step", "nl": "De regel, stap voor stap"},
+    "part": {"en": "Part: {title}", "nl": "Deel: {title}"},
+    "main_part": {"en": "the rule itself", "nl": "de regel zelf"},
+    "part_force": {"en": "This part is weaker: {force}.", "nl": "Dit deel is minder streng: {force}."},
+    "under": {
+        "en": "Only if the letter is read this way:",
+        "nl": "Alleen als de brief zo wordt gelezen:",
+    },
+    "applies": {"en": "When it applies", "nl": "Wanneer de regel geldt"},
+    "applies_always": {"en": "To every draft.", "nl": "Voor elk ontwerp."},
+    "looks_at": {"en": "What it looks at", "nl": "Waar de regel naar kijkt"},
+    "looks_each": {
+        "en": "It looks at each of these on its own: {noun}",
+        "nl": "Elk van deze wordt apart bekeken: {noun}",
+    },
+    "looks_with": {
+        "en": "It looks on its own at each of these, {noun}, for which this holds:",
+        "nl": "Elk van deze, {noun}, wordt apart bekeken als dit geldt:",
+    },
+    "none_not-applicable": {
+        "en": "If the draft has none, the rule does not apply.",
+        "nl": "Heeft het ontwerp er geen, dan is de regel niet van toepassing.",
+    },
+    "none_fail": {
+        "en": "If the draft has none, it does not meet the rule.",
+        "nl": "Heeft het ontwerp er geen, dan voldoet het niet.",
+    },
+    "none_undetermined": {
+        "en": "If the draft has none, the rule cannot be determined.",
+        "nl": "Heeft het ontwerp er geen, dan is de regel niet vast te stellen.",
+    },
+    "requires": {"en": "What it requires", "nl": "Wat de regel eist"},
+    "unless": {"en": "Unless", "nl": "Tenzij"},
+    "examples": {"en": "Examples", "nl": "Voorbeelden"},
+    "examples_say": {
+        "en": "These are the rule's own tests. Each changes the first draft a little.",
+        "nl": "Dit zijn de eigen tests van de regel. Elk verandert iets aan het eerste ontwerp.",
+    },
+    "prefer": {"en": "Prefer", "nl": "Liever wel"},
+    "avoid": {"en": "Avoid", "nl": "Liever niet"},
+    "too_little": {"en": "Too little said", "nl": "Te weinig gezegd"},
+    "passes_too": {"en": "Passes as well", "nl": "Voldoet ook"},
+    "not_asked": {"en": "Not asked", "nl": "Niet gevraagd"},
+    "base_draft": {
+        "en": "The draft. The marked lines are those the outcome rests on.",
+        "nl": "Het ontwerp. De uitkomst rust op de gemarkeerde regels.",
+    },
+    "base_only": {
+        "en": "The draft that the examples change.",
+        "nl": "Het ontwerp dat de voorbeelden veranderen.",
+    },
+    "change": {"en": "The change", "nl": "De verandering"},
+    "no_change": {"en": "The draft as it stands above.", "nl": "Het ontwerp zoals het hierboven staat."},
+    "must_get": {"en": "Outcome:", "nl": "Uitkomst:"},
+    "as_of": {"en": "Checked as of {date}.", "nl": "Getoetst per {date}."},
+    "messages": {"en": "What the report says", "nl": "Wat het rapport zegt"},
+    "messages_say": {
+        "en": "Words between braces are filled in from the draft.",
+        "nl": "Woorden tussen accolades worden ingevuld uit het ontwerp.",
+    },
+    "choices": {"en": "Choices of the rulebook, not of the letter", "nl": "Keuzes van het regelboek, niet van de brief"},
+    "uses": {"en": "What it builds on", "nl": "Waar de regel op steunt"},
+    "parameters": {"en": "Numbers of the rulebook", "nl": "Getallen van het regelboek"},
+    "waiving": {"en": "Who may waive it", "nl": "Wie ontheffing mag geven"},
+    "waiving_who": {
+        "en": "A recorded decision by one of these, put under {key}, accepts that the rule is not met: {who}.",
+        "nl": "Een vastgelegd besluit van een van deze, onder {key}, aanvaardt dat niet aan de regel wordt voldaan: {who}.",
+    },
+    "waiving_nobody": {
+        "en": "Nobody: it never decides, so there is nothing to waive.",
+        "nl": "Niemand: de regel beslist niet, dus er is niets om ontheffing voor te geven.",
+    },
+    "used_by": {"en": "Used by", "nl": "Gebruikt door"},
+    "used_by_none": {"en": "No rule uses it.", "nl": "Geen regel gebruikt dit."},
+    "about_whole": {"en": "This is about the whole draft.", "nl": "Dit gaat over het hele ontwerp."},
+    "about_records": {"en": "This picks out: {noun}", "nl": "Dit wijst aan: {noun}"},
+    "holds_when": {"en": "When it holds", "nl": "Wanneer dit geldt"},
+    "no_quote": {
+        "en": "The letter does not define this. The rulebook does.",
+        "nl": "De brief omschrijft dit niet. Het regelboek wel.",
+    },
+    "definitions_say": {
+        "en": "What the rules mean by the words they use.",
+        "nl": "Wat de regels bedoelen met de woorden die zij gebruiken.",
+    },
+    "interpretations_say": {
+        "en": "Some words of the letter can be read in more than one way. Here is how the rulebook reads them, why, and how you choose otherwise. Every report says which readings were in force.",
+        "nl": "Sommige woorden van de brief zijn op meer dan een manier te lezen. Hier staat hoe het regelboek ze leest, waarom, en hoe u anders kiest. Elk rapport zegt welke lezingen golden.",
+    },
+    "no_interpretations": {"en": "This rulebook has none.", "nl": "Dit regelboek heeft er geen."},
+    "question": {"en": "What is unclear", "nl": "Wat onduidelijk is"},
+    "readings": {"en": "The readings", "nl": "De lezingen"},
+    "in_force": {"en": "in force", "nl": "geldt"},
+    "choosable": {"en": "can be chosen:", "nl": "te kiezen met:"},
+    "told_only": {"en": "described only, cannot be chosen", "nl": "alleen beschreven, niet te kiezen"},
+    "reason": {"en": "Why this one", "nl": "Waarom deze"},
+    "depends": {"en": "What depends on it", "nl": "Wat ervan afhangt"},
+    "another_number": {"en": "Another number, from {least} to {most}:", "nl": "Een ander getal, van {least} tot en met {most}:"},
+    "letter_says": {
+        "en": "The whole letter, sentence by sentence, and what becomes of each.",
+        "nl": "De hele brief, zin voor zin, en wat er met elke zin gebeurt.",
+    },
+    "draft_says": {
+        "en": "A draft is one JSON file with the lists below. Only {agreement} is always needed. Which others you need depends on what the agreement is about: each rule says so.",
+        "nl": "Een ontwerp is één JSON-bestand met de lijsten hieronder. Alleen {agreement} is altijd nodig. Welke andere nodig zijn, hangt af van waar de afspraak over gaat: elke regel zegt dat.",
+    },
+    "starter": {"en": "A small draft to start from", "nl": "Een klein ontwerp om mee te beginnen"},
+    "starter_says": {
+        "en": "Save this as {file}, change it, and check it. An editor that knows JSON Schema completes the keys ({command}).",
+        "nl": "Bewaar dit als {file}, verander het en toets het. Een editor die JSON Schema kent, vult de sleutels aan ({command}).",
+    },
+    "evidence": {"en": "Evidence: where the draft says it", "nl": "Bewijs: waar het ontwerp het zegt"},
+    "evidence_says": {
+        "en": "Most records make a claim. A claim counts only with its evidence: the id of an article and words quoted from it, word for word. Some may rest on a document with a reference instead.",
+        "nl": "De meeste onderdelen beweren iets. Dat telt alleen met bewijs: de id van een artikel en woorden die daar letterlijk in staan. Sommige mogen ook op een document met kenmerk rusten.",
+    },
+    "kinds": {"en": "Kinds of values", "nl": "Soorten waarden"},
+    "parts_Evidence": {"en": "Evidence", "nl": "Bewijs"},
+    "parts_Money": {"en": "Amount of money", "nl": "Geldbedrag"},
+    "parts_Quantity": {"en": "Number of things", "nl": "Aantal met eenheid"},
+    "lists": {"en": "The lists", "nl": "De lijsten"},
+    "keys": {"en": "All keys from A to Z", "nl": "Alle sleutels van A tot Z"},
+    "needed": {"en": "always needed", "nl": "altijd nodig"},
+    "one_of": {"en": "One of:", "nl": "Een van:"},
+    "one_value": {"en": "one fixed word", "nl": "een vast woord"},
+    "some_values": {"en": "a list of fixed words", "nl": "een lijst van vaste woorden"},
+    "some_of": {"en": "A list of:", "nl": "Een lijst met:"},
+    "read_by": {"en": "Read by:", "nl": "Gelezen door:"},
+    "worked_out": {
+        "en": "You do not write this: it follows from where the record or its evidence stands.",
+        "nl": "Dit schrijft u niet zelf: het volgt uit waar het onderdeel of zijn bewijs staat.",
+    },
+    "list_of": {"en": "list, see", "nl": "lijst, zie"},
+    "ref": {"en": "the id of one of", "nl": "de id van een van"},
+    "refs": {"en": "a list of ids of", "nl": "een lijst van id's van"},
+    "proof_article": {
+        "en": "Must rest on an article: give {key}.",
+        "nl": "Moet op een artikel rusten: geef {key}.",
+    },
+    "proof_article-or-document": {
+        "en": "Must rest on an article or a document: give {key} or {document}.",
+        "nl": "Moet op een artikel of een document rusten: geef {key} of {document}.",
+    },
+    "proof_document": {
+        "en": "Must rest on a document: give {document} with its reference.",
+        "nl": "Moet op een document rusten: geef {document} met het kenmerk.",
+    },
+    "proof_parent": {
+        "en": "Rests on the evidence of what it stands in.",
+        "nl": "Rust op het bewijs van het onderdeel waar het in staat.",
+    },
+    "glossary_says": {"en": "Words of this site.", "nl": "Woorden van deze site."},
+}  # fmt: skip
+
+OUTCOMES_MEAN: dict[str, Both] = {
+    "pass": {"en": "The draft meets it, and the report shows where.", "nl": "Het ontwerp voldoet, en het rapport toont waar."},
+    "fail": {"en": "The draft does not meet it.", "nl": "Het ontwerp voldoet er niet aan."},
+    "undetermined": {"en": "The draft does not say enough.", "nl": "Het ontwerp zegt niet genoeg."},
+    "not-applicable": {"en": "The letter does not ask this of such an agreement.", "nl": "De brief vraagt dit niet van zo'n afspraak."},
+    "waived": {
+        "en": "It is not met, and a recorded decision by somebody who may do so accepts that. It stays visible.",
+        "nl": "Het ontwerp voldoet niet, en een vastgelegd besluit van iemand die dat mag, aanvaardt dat. Het blijft zichtbaar.",
+    },
+    "error": {
+        "en": "The rule could not be evaluated. The draft does not get through.",
+        "nl": "De regel kon niet worden getoetst. Het ontwerp komt er niet door.",
+    },
+}  # fmt: skip
+
+VERDICTS_WHEN: dict[str, tuple[str, Both]] = {
+    "compliant": ("0", {"en": "Every hard precondition is met or does not apply.", "nl": "Aan elke harde randvoorwaarde is voldaan, of zij is niet van toepassing."}),
+    "deviating": ("0", {"en": "The same, but for what a recorded decision waives.", "nl": "Hetzelfde, behalve waar een vastgelegd besluit ontheffing voor geeft."}),
+    "non-compliant": ("1", {"en": "A hard precondition is not met.", "nl": "Aan een harde randvoorwaarde is niet voldaan."}),
+    "incomplete": ("3", {"en": "None is broken, but for one the draft does not say enough.", "nl": "Geen wordt geschonden, maar voor een zegt het ontwerp niet genoeg."}),
+    "error": ("2", {"en": "A file, an option, the rulebook or a rule is broken.", "nl": "Een bestand, een optie, het regelboek of een regel is stuk."}),
+}  # fmt: skip
+
+KINDS_OF_VALUES: dict[str, tuple[str, Both]] = {
+    "id": ("\"frigates\"", {"en": "id: small letters, digits and hyphens, yours to choose", "nl": "id: kleine letters, cijfers en streepjes, zelf te kiezen"}),
+    "text": ("{\"nl\": \"Fregatten\", \"en\": \"Frigates\"}", {"en": "text in Dutch, English or both", "nl": "tekst in het Nederlands, Engels of beide"}),
+    "words": ("\"NL\"", {"en": "words", "nl": "woorden"}),
+    "boolean": ("true", {"en": "yes (true) or no (false)", "nl": "ja (true) of nee (false)"}),
+    "number": ("4", {"en": "number", "nl": "getal"}),
+    "measure": ("{\"amount\": \"1500000\", \"currency\": \"EUR\"}", {"en": "amount of money with its currency, or number of things with its unit", "nl": "geldbedrag met munt, of aantal met eenheid"}),
+    "date": ("\"2022-12-22\"", {"en": "date: day, month (2022-12) or year (2022)", "nl": "datum: dag, maand (2022-12) of jaar (2022)"}),
+    "evidence": ("[{\"article\": \"art-3\", \"quote\": \"decides alone\"}]", {"en": "evidence: article and quoted words", "nl": "bewijs: artikel en aangehaalde woorden"}),
+}  # fmt: skip
+
+GLOSSARY: dict[str, tuple[Both, Both]] = {
+    "rule": ({"en": "rule", "nl": "regel"}, {"en": "One norm of the letter, written so that a computer can test it.", "nl": "Eén norm van de brief, zo geschreven dat een computer haar kan toetsen."}),
+    "edition": ({"en": "edition", "nl": "editie"}, {"en": "One dated set of rules read from one letter.", "nl": "Eén gedateerde verzameling regels, gelezen uit één brief."}),
+    "draft": ({"en": "draft", "nl": "ontwerp"}, {"en": "The agreement to be checked, written as a JSON file.", "nl": "De afspraak die wordt getoetst, geschreven als JSON-bestand."}),
+    "record": ({"en": "record", "nl": "onderdeel"}, {"en": "One element of a list in a draft: one party, one track, one commitment.", "nl": "Eén element van een lijst in een ontwerp: een partij, een traject, een verplichting."}),
+    "claim": ({"en": "claim", "nl": "bewering"}, {"en": "A record that says that the text arranges something. It counts only with evidence.", "nl": "Een onderdeel dat zegt dat de tekst iets regelt. Het telt alleen met bewijs."}),
+    "evidence": ({"en": "evidence", "nl": "bewijs"}, {"en": "The article and its quoted words, or the document, that a claim rests on.", "nl": "Het artikel met de aangehaalde woorden, of het document, waar een bewering op rust."}),
+    "force": ({"en": "force", "nl": "gewicht van een regel"}, {"en": "How strictly the letter asks it: hard precondition, remark or aim.", "nl": "Hoe streng de brief het vraagt: harde randvoorwaarde, opmerking of streven."}),
+    "definition": ({"en": "definition", "nl": "definitie"}, {"en": "When something counts as what the rules call it.", "nl": "Wanneer iets telt als wat de regels zo noemen."}),
+    "interpretation": ({"en": "interpretation", "nl": "interpretatie"}, {"en": "Words of the letter that can be read in more than one way, and how they are read.", "nl": "Woorden van de brief die op meer dan een manier te lezen zijn, en hoe zij worden gelezen."}),
+    "parameter": ({"en": "number of the rulebook", "nl": "getal van het regelboek"}, {"en": "A number that the letter does not give. Another can be chosen.", "nl": "Een getal dat de brief niet noemt. Er kan een ander worden gekozen."}),
+    "outcome": ({"en": "outcome", "nl": "uitkomst"}, {"en": "What becomes of one rule for one draft.", "nl": "Wat er met één regel gebeurt voor één ontwerp."}),
+    "verdict": ({"en": "verdict", "nl": "oordeel"}, {"en": "What the outcomes of the hard preconditions come to.", "nl": "Waar de uitkomsten van de harde randvoorwaarden op neerkomen."}),
+    "waiver": ({"en": "waiver", "nl": "ontheffing"}, {"en": "A recorded decision, for one draft, that a rule need not be met: by whom, why and until when.", "nl": "Een vastgelegd besluit, voor één ontwerp, dat aan een regel niet hoeft te worden voldaan: van wie, waarom en tot wanneer."}),
+    "as-of": ({"en": "as-of date", "nl": "peildatum"}, {"en": "The day on which the draft is looked at. What is dated later has not happened yet.", "nl": "De dag waarop naar het ontwerp wordt gekeken. Wat later gedateerd is, is nog niet gebeurd."}),
+    "concept": ({"en": "concept", "nl": "concept"}, {"en": "A text with the status “idea” or “draft”. It can still be completed.", "nl": "Een tekst met de status “idea” of “draft”. Die kan nog worden aangevuld."}),
+    "final": ({"en": "final text", "nl": "definitieve tekst"}, {"en": "A text with the status “negotiated” or “signed”.", "nl": "Een tekst met de status “negotiated” of “signed”."}),
+}  # fmt: skip
+
+WRITTEN: dict[Literal["nl", "en"], str] = {
+    "en": "{pages} pages written: open {path}",
+    "nl": "{pages} pagina's geschreven: open {path}",
+}

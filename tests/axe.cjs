@@ -1,0 +1,39 @@
+// Look at pages in a browser with axe-core: narrow and wide, light and dark. Usage: node axe.cjs BROWSER FILE...
+// Prints what is wrong as JSON: [{file, width, scheme, rule, help, nodes}].
+const path = require("node:path");
+const { pathToFileURL } = require("node:url");
+
+async function main(browserPath, files) {
+  const puppeteer = await import(pathToFileURL(require.resolve("puppeteer-core")).href);
+  const axe = require.resolve("axe-core/axe.min.js");
+  const browser = await (puppeteer.default ?? puppeteer).launch({
+    executablePath: browserPath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+  });
+  const found = [];
+  const page = await browser.newPage();
+  for (const file of files) {
+    await page.goto(pathToFileURL(path.resolve(file)).href);
+    await page.addScriptTag({ path: axe });
+    for (const width of [320, 1280]) {
+      for (const scheme of ["light", "dark"]) {
+        await page.setViewport({ width, height: 900 });
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        const result = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
+        for (const { id, help, nodes } of result.violations) {
+          found.push({ file, width, scheme, rule: id, help, nodes: nodes.slice(0, 3).map((node) => node.html) });
+        }
+        if (await page.evaluate("document.documentElement.scrollWidth > window.innerWidth")) {
+          found.push({ file, width, scheme, rule: "no-sideways-scrolling", help: "wider than the screen", nodes: [] });
+        }
+      }
+    }
+  }
+  await browser.close();
+  console.log(JSON.stringify(found));
+}
+
+main(process.argv[2], process.argv.slice(3)).catch((error) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,281 @@
+"""Read the documentation site as its readers do: every link leads somewhere, nothing is shown as code."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from rulebook.check import check
+from rulebook.cli import rulebook
+from rulebook.load.draft import parse_draft
+from rulebook.load.edition import load_edition
+from rulebook.load.folders import MARK
+from rulebook.model.noun import changed
+from rulebook.model.rule import Bilingual, Edit
+from rulebook.model.vocabulary import vocabulary
+from rulebook.site import examples, reference
+from rulebook.site.pages import site
+from rulebook.site.plain import WHOLE, Line, Writer
+from rulebook.words.descriptions import DESCRIPTIONS
+from tests.browser import missing, violations
+
+EDITION = load_edition()
+PAGES = {path: data.decode() for path, data in site(EDITION).items()}
+HTML = {path: text for path, text in PAGES.items() if path.endswith(".html")}
+VOID = {"meta", "link", "br"}
+
+
+class Page(HTMLParser):
+    """Collect links and ids of a page, and what is not well formed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.feed(text)
+        self.faults += self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.ids += [values["id"]] if values.get("id") else []  # type: ignore[list-item]
+        self.links += [str(values[key]) for key in ("href", "src") if key in values]
+        self.faults += [f"<{tag}>"] if tag in ("script", "iframe", "object") else []
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.faults.append(f"</{tag}>")
+
+
+READ = {path: Page(text) for path, text in HTML.items()}
+
+
+@pytest.mark.parametrize("path", HTML)
+def test_every_page_is_well_formed_and_has_each_id_once(path: str) -> None:
+    page = READ[path]
+    assert page.faults == []
+    assert len(page.ids) == len(set(page.ids))
+    assert HTML[path].count("<h1>") == HTML[path].count("</h1>") == 1
+
+
+@pytest.mark.parametrize("path", HTML)
+def test_every_link_leads_to_a_page_and_a_place_of_the_site(path: str) -> None:
+    for link in READ[path].links:
+        file, _, place = link.partition("#")
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
+        assert target in PAGES, link
+        assert not place or place in READ[target].ids, link
+
+
+def test_every_rule_and_definition_has_a_page_in_both_languages() -> None:
+    wanted = {f"rules/{rule.slug}.html" for rule in EDITION.rules}
+    wanted |= {f"definitions/{name}.html" for name in EDITION.definitions}
+    wanted |= {f"{name}.html" for name in
+               ("index", "draft", "definitions", "interpretations", "letter", "adding", "glossary")}  # fmt: skip
+    assert set(PAGES) == {"style.css", "index.html"} | {f"{lang}/{page}" for lang in ("nl", "en") for page in wanted}
+
+
+def test_a_site_in_one_language_has_no_link_to_the_other() -> None:
+    alone = {path: data.decode() for path, data in site(EDITION, ["nl"]).items()}
+    assert {path for path in PAGES if path.startswith("nl/")} | {"style.css", "index.html"} == set(alone)
+    assert not any("../en/" in text or "In English" in text for text in alone.values())
+
+
+def test_the_same_edition_gives_the_same_bytes() -> None:
+    assert site(load_edition()) == site(EDITION)
+
+
+def test_the_page_of_a_rule_tells_all_that_its_file_tells() -> None:
+    for rule in EDITION.rules:
+        for lang in ("nl", "en"):
+            text = _seen(HTML[f"{lang}/rules/{rule.slug}.html"])
+            said: list[str] = [rule.title[lang], rule.id, rule.slug, *(cite.quote for cite in rule.cites)]
+            said += [choice[lang] for choice in rule.choices] + [example.says[lang] for example in rule.examples.cases]
+            said += [limb.messages.of(kind)[lang] for limb in rule.limbs for kind in ("pass", "fail", "undetermined")]
+            assert [one for one in said if _flat(one) not in text and "{parameter." not in one] == []
+
+
+def test_every_list_and_key_of_a_draft_is_explained() -> None:
+    for lang in ("nl", "en"):
+        ids = READ[f"{lang}/draft.html"].ids
+        keys = [f"{name}.{key}" for name, collection in vocabulary().items() for key in collection.fields]
+        assert [name for name in [*vocabulary(), *keys] if name not in ids] == []
+
+
+def test_every_description_of_the_vocabulary_is_there_in_dutch() -> None:
+    shown = [key.about for table in reference.tables("en") for key in table.keys]
+    shown += [key.about for _, keys in reference.values("en") for key in keys]
+    assert len(set(shown)) > 50
+    assert {text for text in shown if text} - set(DESCRIPTIONS) == set()
+    dutch = _seen(HTML["nl/draft.html"])
+    assert [text for text in shown if text and _flat(DESCRIPTIONS[text]) not in dutch] == []
+
+
+def test_what_a_key_is_read_by_includes_rules_that_read_it_through_a_definition() -> None:
+    place = HTML["en/draft.html"].split('id="commitments.money"')[1].split('<div class="field"')[0]
+    assert "SPEC-203" in place
+
+
+def test_a_condition_becomes_sentences_with_sentences_under_them() -> None:
+    rule = EDITION.rule("SPEC-401")
+    assert rule is not None
+    writer = Writer(EDITION, "en")
+    _, _, scope = writer.selection(rule.limbs[0].for_each)  # type: ignore[arg-type]
+    said = [*_told(writer.lines(rule.limbs[0].requires, scope))]
+    assert said == [
+        (0, "for every decision (in tracks[].decisions) for which this holds:"),
+        (1, "the decision stands under the track"),
+        (1, "kind (kind) of the decision is one of: product, supplier, award"),
+        (1, "at least one of these holds:"),
+        (2, "date (date) of the decision is not filled in"),
+        (2, "date (date) of the decision is not later than the as-of date of the check"),
+        (1, "then this is required:"),
+        (2, "document: reference (document.reference) of the decision is filled in (left out: cannot be determined)"),
+        (2, "there is at least one industrial arrangement (in industry) for which this holds:"),
+        (3, "track (track) of the industrial arrangement is the track"),
+        (3, "and this holds as well:"),
+        (4, "date (date) of the industrial arrangement is not later than date (date) of the decision"),
+        (4, "refers to (refers_to) of the decision includes the industrial arrangement"),
+        (1, "If there is none, it cannot be determined."),
+    ]
+    assert ("decisions", "document.reference") in writer.reads
+
+
+def test_every_condition_of_the_rulebook_can_be_written_in_both_languages() -> None:
+    written = EDITION.written or EDITION
+    for lang in ("nl", "en"):
+        for rule in written.rules:
+            for limb in rule.limbs:
+                writer = Writer(written, lang)
+                scope = writer.selection(limb.for_each)[2] if limb.for_each is not None else WHOLE
+                told = [text for _, text in _told(writer.lines(limb.requires, scope))]
+                assert told
+                assert not any("{" in text or "None" in text for text in told), told
+
+
+def test_the_difference_of_an_example_shows_what_is_taken_away_and_put_in() -> None:
+    draft = {"tracks": [{"id": "ships", "kind": "procurement"}], "acts": []}
+    rows = examples.difference(draft, Edit(set={"/tracks/0/kind": "development"}, drop=["/acts"]))
+    assert [(row.kind, row.text.strip()) for row in rows if row.kind in ("gone", "added")] == [
+        ("gone", '{"id": "ships", "kind": "procurement"}'),
+        ("gone", "],"),
+        ("gone", '"acts": []'),
+        ("added", '{"id": "ships", "kind": "development"}'),
+        ("added", "]"),
+    ]
+
+
+def test_the_lines_that_an_outcome_rests_on_are_marked() -> None:
+    draft = {"tracks": [{"id": "ships", "kind": "procurement"}, {"id": "radars"}]}
+    marked = [row.text.strip() for row in examples.rows(draft, ["/tracks/0/kind"]) if row.kind == "matters"]
+    assert marked == ['{"id": "ships", "kind": "procurement"},']
+
+
+def test_nothing_that_a_rulebook_says_becomes_part_of_the_page() -> None:
+    evil = Bilingual(nl="<script>alert(1)</script>{{ 7*7 }}", en='"><img src=x onerror=alert(1)>')
+    rule, *others = EDITION.rules
+    bad = changed(rule, title=evil, meaning=evil, remedy=evil, choices=[evil])
+    definitions = {name: changed(found, title=evil, meaning=evil) for name, found in EDITION.definitions.items()}
+    readings = tuple(changed(found, title=evil, question=evil, reason=evil) for found in EDITION.interpretations)
+    book = replace(
+        EDITION, about=changed(EDITION.about, title=evil), rules=(bad, *others), definitions=definitions,
+        interpretations=readings, written=None,
+    )  # fmt: skip
+    for path, data in site(book).items():
+        text = data.decode()
+        assert "<script" not in text, path
+        assert "<img" not in text, path
+    page = site(book)[f"nl/rules/{rule.slug}.html"].decode()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }}" in page
+
+
+def test_the_draft_to_start_from_can_be_checked_and_breaks_no_rule() -> None:
+    shown = re.findall(r"<pre>(.*?)</pre>", HTML["nl/draft.html"], re.S)[0]
+    draft = parse_draft(html.unescape(shown).encode(), "draft.json")
+    report = check(draft, EDITION, as_of=datetime.date(2026, 2, 1))
+    assert {outcome.outcome for outcome in report.outcomes} <= {"pass", "not-applicable", "undetermined"}
+    assert report.verdict in ("compliant", "incomplete")
+
+
+def run(*arguments: str) -> Any:
+    return CliRunner().invoke(rulebook, ["docs", *arguments])
+
+
+def test_the_command_writes_the_site_and_replaces_its_own_earlier_one(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    first = run("--output", str(folder), "--lang", "nl")
+    assert (first.exit_code, (folder / "en").exists()) == (0, False)
+    (folder / "nl/old.html").write_text("old")
+    second = run("--output", str(folder))
+    assert "pages written" in second.output
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert found == {**site(EDITION), MARK: b""}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_with_other_files_is_left_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "thesis.txt").write_text("mine")
+    done = CliRunner().invoke(rulebook, ["docs", "--output", str(folder)], standalone_mode=False)
+    assert done.return_value == 2
+    assert f"error: the folder `{folder}` holds other files, which are left as they are" in done.output
+    assert [path.name for path in tmp_path.rglob("*")] == ["mine", "thesis.txt"]
+
+
+def test_what_is_no_folder_or_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("mine")
+    for output, said in ((file, f"`{file}` is geen map"), (file / "site", "kan niet worden geschreven")):
+        done = CliRunner().invoke(rulebook, ["docs", "--output", str(output), "--lang", "nl"], standalone_mode=False)
+        assert done.return_value == 2
+        assert said in done.output
+    assert file.read_text() == "mine"
+
+
+@pytest.mark.skipif(missing() is not None, reason=str(missing()))
+def test_axe_finds_nothing_wrong_on_any_kind_of_page(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    assert run("--output", str(folder)).exit_code == 0
+    kinds = ["index", "draft", "definitions", "interpretations", "letter", "adding", "glossary"]
+    kinds += ["rules/industry-in-the-decision", "rules/cost-distribution", "definitions/hampered-guarantee"]
+    files = [folder / "index.html", *(folder / lang / f"{kind}.html" for lang in ("nl", "en") for kind in kinds)]
+    assert violations(files) == []
+
+
+@pytest.mark.skipif(missing() is not None, reason=str(missing()))
+def test_the_look_in_a_browser_notices_what_is_wrong(tmp_path: Path) -> None:
+    page = tmp_path / "bad.html"
+    page.write_text('<!doctype html><html><body><img src="x.png"><p style="color:#bbb;background:#fff">pale</p>')
+    assert {"image-alt", "html-has-lang", "color-contrast"} <= {found["rule"] for found in violations([page])}
+
+
+def _told(lines: Any, depth: int = 0) -> Iterator[tuple[int, str]]:
+    for line in lines:
+        assert isinstance(line, Line)
+        yield depth, _seen(str(line.text))
+        yield from _told(line.parts, depth + 1)
+
+
+def _seen(text: str) -> str:
+    """Return what a reader sees of a page, without white space that does not matter."""
+    return _flat(html.unescape(re.sub(r"<[^>]*>", "", text)))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
