@@ -672,6 +672,11 @@ NOT_HERE = {
     "edition.not_found": "its own test above",
     "edition.not_found_near": "its own test above",
     "edition.file_missing": "its own test above",
+    **dict.fromkeys(
+        ("edition.is_a_folder", "edition.no_rulebook", "edition.several_series", "edition.same_date",
+         "edition.none_in_force"),
+        "no rule file is wrong, but which rulebook was asked for: test_rulebooks.py",
+    ),
     "shape.expected_true_false": "no key of a rule file is a bare truth; a draft's are in test_draft_faults.py",
     **dict.fromkeys(
         ("shape.text_empty", "shape.date", "shape.id", "shape.dotted_id", "shape.state", "shape.organisation_state", "shape.territory", "shape.currency", "shape.amount",
