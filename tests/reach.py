@@ -29,6 +29,11 @@ LIMBS: dict[LimbCell, str] = {
         )
         for outcome in ("pass", "fail")
     },
+    **{("SPEC-501", limb, "fail"): _SILENT for limb in ("standardisation", "interoperability", "interchangeability")},
+    **{
+        ("SPEC-503", limb, "fail"): _SILENT
+        for limb in ("weapon-systems", "training", "communications", "technology")
+    },
     **{("SPEC-303", limb, "fail"): _SILENT for limb in ("every-risk", "every-cost")},
     **{
         ("SPEC-502", f"{area}{remark}", "fail"): _SILENT

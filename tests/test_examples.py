@@ -18,8 +18,8 @@ from rulebook.model.noun import replaced
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.quantities import DateSpan
 from rulebook.model.rule import Example, Rule
-from tests import mutants
-from tests.examples import drafted, missed, under
+from rulebook.workshop import mutants
+from rulebook.workshop.trial import drafted, missed, under
 
 EDITION = load_edition()
 

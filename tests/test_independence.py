@@ -19,7 +19,7 @@ from rulebook.facts.records import records_of
 from rulebook.load.edition import load_edition
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import Records
-from tests.examples import drafted
+from rulebook.workshop.trial import drafted
 
 ENGINE = Path(compare.__file__).parent
 EDITION = load_edition()

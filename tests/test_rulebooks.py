@@ -23,7 +23,7 @@ from rulebook.model.loaded import Draft
 from rulebook.model.report import Checked
 from rulebook.words.reasons import REASONS, UNSUPPORTED
 from rulebook.words.report import HEADINGS, VERDICT_SAYS
-from tests.examples import drafted, missed
+from rulebook.workshop.trial import drafted, missed
 
 PACKAGE = EDITIONS.parent
 AS_OF = datetime.date(2026, 1, 1)

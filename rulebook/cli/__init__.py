@@ -16,6 +16,9 @@ from rulebook.cli.groups import Lazy
 COMMANDS = {
     "check": "Check drafts and say, with reasons, whether they meet the preconditions.",
     "rules": "List the rules, or show one with its quote in context.",
+    "lint": "Find everything that is wrong, or could be better, with a rulebook.",
+    "test": "Run the examples of a rulebook's rules as tests; with --mutate, break the rules on purpose.",
+    "coverage": "Say of each sentence of the letter what becomes of it.",
     "schemas": "Show the published schemas, or write them to a folder.",
 }
 

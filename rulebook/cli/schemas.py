@@ -21,7 +21,7 @@ from rulebook.words import Lang
 @lang_option
 @guarded
 def command(name: str | None, write: str | None, lang: Lang) -> int:
-    """Show a JSON Schema by name (draft, report, difference, rule, definition and others); without one, list them."""
+    """Show a JSON Schema by name, such as draft, report or rule; without one, list them all."""
     if write is not None:
         os.makedirs(write, exist_ok=True)
         for known in SCHEMAS:

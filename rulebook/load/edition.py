@@ -7,10 +7,13 @@ read and proved (`rulebook.load.proving`), and stored.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from rulebook.errors import EditionError, Problem, UsageError
+from rulebook.errors import DraftError, EditionError, Problem, UsageError
+from rulebook.load.files import read_bytes
 from rulebook.load.nearest import nearest
 from rulebook.load.settling import settled
 from rulebook.load.store import keep, kept
@@ -30,18 +33,24 @@ def series_names() -> list[str]:
     return sorted({series_of(name) for name in edition_names()})
 
 
+def edition_folder(name: str | Path) -> Path:
+    """Return where an edition stands: one that ships, or a folder. Raises UsageError where there is none."""
+    folder = EDITIONS / name if isinstance(name, str) and name in edition_names() else Path(name)
+    if not os.path.lexists(folder / "edition.yaml"):
+        near = nearest(str(name), edition_names())
+        code = "edition.not_found_near" if near else "edition.not_found"
+        raise UsageError(Problem(code, {"name": str(name), "near": near or "", "known": ", ".join(edition_names())}))
+    return folder
+
+
 def load_edition(name: str | Path = DEFAULT_EDITION, readings: Mapping[str, Choice] | None = None) -> Edition:
     """Read an edition by the name of one that ships, or from a folder, under these readings and parameters.
 
     Raises EditionError with all faults, and UsageError for a reading that cannot be chosen.
     """
-    folder = EDITIONS / name if isinstance(name, str) and name in edition_names() else Path(name)
-    if not (folder / "edition.yaml").is_file():
-        near = nearest(str(name), edition_names())
-        code = "edition.not_found_near" if near else "edition.not_found"
-        raise UsageError(Problem(code, {"name": str(name), "near": near or "", "known": ", ".join(edition_names())}))
-    files = _files(folder)
-    digest = _digest(files)
+    folder = edition_folder(name)
+    files = edition_files(folder)
+    digest = digest_of(files)
     edition = kept(digest)
     if edition is None:
         # Imported late: a start that has proved this edition before needs none of it.
@@ -52,18 +61,54 @@ def load_edition(name: str | Path = DEFAULT_EDITION, readings: Mapping[str, Choi
     return settled(edition, readings or {})
 
 
-def _files(folder: Path) -> dict[str, bytes]:
-    """Read every file of an edition; names are relative, with forward slashes."""
+KINDS = ("rules", "definitions", "interpretations")
+_OF_FILES = {
+    "file.not_regular": "edition.no_file",
+    "file.is_folder": "edition.no_file",
+    "file.too_large": "edition.file_too_large",
+}
+MOST_FILES = 10_000
+MOST_BYTES = 100_000_000
+
+
+def edition_files(folder: Path) -> dict[str, bytes]:
+    """Read every file of an edition; names are relative, with forward slashes. Raises EditionError.
+
+    A rulebook may come from a stranger. So nothing is read that stands outside of its folder, wherever a
+    link leads; nothing that is no file, as a pipe that never ends; and no more than anybody would write.
+    """
     names = ["edition.yaml", "letter/received.txt", "letter/reading.json"]
-    missing = [name for name in names if not (folder / name).is_file()]
-    if missing:
-        raise EditionError(Problem("edition.file_missing", {"name": name}, str(folder)) for name in missing)
-    for kind in ("rules", "definitions", "interpretations"):
+    missing = [name for name in names if not os.path.lexists(folder / name)]
+    problems = [Problem("edition.file_missing", {"name": name}, folder.as_posix()) for name in missing]
+    for kind in KINDS:
         names += sorted(f"{kind}/{path.name}" for path in (folder / kind).glob("*.yaml"))
-    return {name: (folder / name).read_bytes() for name in names}
+    if os.path.lexists(folder / "uncited.yaml"):
+        names.append("uncited.yaml")
+    if len(names) > MOST_FILES:
+        raise EditionError(Problem("edition.too_many", {"limit": f"{MOST_FILES:,}"}, folder.as_posix()))
+    home, files, total = os.path.realpath(folder), {}, 0
+    for name in names if not missing else [name for name in names if name not in missing]:
+        path = folder / name
+        if not os.path.realpath(path).startswith(home + os.sep):
+            problems.append(Problem("edition.outside", {"name": name}, path.as_posix()))
+            continue
+        try:
+            files[name] = read_bytes(path.as_posix())
+        except DraftError as error:
+            problems += [
+                replace(p, code=_OF_FILES.get(p.code, p.code), params={**p.params, "name": name})
+                for p in error.problems
+            ]
+            continue
+        total += len(files[name])
+        if total > MOST_BYTES:
+            raise EditionError(Problem("edition.too_large", {"limit": f"{MOST_BYTES:,}"}, folder.as_posix()))
+    if problems:
+        raise EditionError(problems)
+    return files
 
 
-def _digest(files: Mapping[str, bytes]) -> str:
+def digest_of(files: Mapping[str, bytes]) -> str:
     """Return the SHA-256 over the names and bytes of all files, in the order of their names."""
     total = hashlib.sha256()
     for name in sorted(files):

@@ -147,6 +147,17 @@ def write_atomic(path: str, data: Iterable[bytes]) -> None:
                 os.unlink(temporary)
 
 
+def write_new(path: str, data: bytes) -> None:
+    """Write a file that is not there yet. Raises UsageError."""
+    try:
+        with open(path, "xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise UsageError(Problem("file.exists", {"path": path}, path)) from None
+    except OSError as error:
+        raise UsageError(Problem("file.not_written", {"path": path, "why": error.strerror or ""}, path)) from None
+
+
 def _mode(path: str) -> int:
     """Return the permissions that the file has or will have. Refuse to replace what is not a file, as /dev/null."""
     try:

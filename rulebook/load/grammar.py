@@ -135,11 +135,14 @@ class Grammar:
     def _bind(self, node: Selection) -> Bound:
         return {node.as_: self.base(node.in_) or _UNKNOWN}
 
-    def base(self, name: str, depth: int = 0) -> str | None:
+    def base(self, name: str) -> str | None:
         """Return the collection that `name` draws from, or None if there is none."""
-        definition = self.definitions.get(name)
-        if definition is not None and definition.for_each is not None and depth < len(self.definitions):
-            return self.base(definition.for_each.in_, depth + 1)
+        seen: set[str] = set()
+        while (definition := self.definitions.get(name)) is not None and definition.for_each is not None:
+            if name in seen:
+                return None
+            seen.add(name)
+            name = definition.for_each.in_
         return name if name in vocabulary() and definition is None else None
 
     def selection(self, node: Selection, bound: Bound, at: str) -> Faults:

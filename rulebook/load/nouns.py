@@ -29,6 +29,7 @@ from rulebook.model.rule import (
     Reading,
     Rule,
 )
+from rulebook.model.uncited import Reason, Uncited
 
 Kind = TypeVar("Kind", bound=Noun)
 Make = Callable[[Any], Any]
@@ -180,6 +181,20 @@ def definition(data: Mapping[str, Any]) -> Definition:
 def interpretation(data: Mapping[str, Any]) -> Interpretation:
     """Return an interpretation."""
     return _made(Interpretation, data, _INTERPRETATION)
+
+
+def uncited(data: Mapping[str, Any]) -> Uncited:
+    """Return the list of sentences that carry no rule."""
+    return _made(Uncited, data, {"sentences": _reasons})
+
+
+def stored_uncited(sentences: Callable[[], Any]) -> Uncited:
+    """Return the list, whose sentences, as plain values, are read when somebody asks for them."""
+    return put_off(Uncited, {}, lambda: {"sentences": _reasons(sentences())}, "sentences")
+
+
+def _reasons(data: Any) -> dict[str, Reason]:
+    return {locator: _made(Reason, found, {"why": _bilingual}) for locator, found in data.items()}
 
 
 def edition_file(data: Mapping[str, Any]) -> EditionFile:

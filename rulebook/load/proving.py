@@ -7,8 +7,8 @@ two rules with one id, a message that names something that is not bound.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -19,16 +19,20 @@ from rulebook.load import nouns
 from rulebook.load.faults import faults
 from rulebook.load.grammar import WHOLE, Grammar
 from rulebook.load.letter import read_letter
+from rulebook.load.nesting import circles, too_deep
 from rulebook.load.readings import Readings
 from rulebook.load.source import Source
+from rulebook.load.uncited import uncited_faults
 from rulebook.load.yamltext import read_yaml
-from rulebook.model.condition import Is, Selection
+from rulebook.model.condition import Is
 from rulebook.model.edition import Edition, EditionFile
 from rulebook.model.letter import Letter, Passage, find_quote
-from rulebook.model.noun import Noun, given
+from rulebook.model.noun import Noun
 from rulebook.model.rule import FORCES, Definition, Interpretation, Rule
+from rulebook.model.uncited import Uncited
 from rulebook.model.written import edition as written_edition
 from rulebook.model.written import rule as written_rule
+from rulebook.model.written import uncited as written_uncited
 from rulebook.model.written.condition import Part
 
 Kind = TypeVar("Kind", bound=Noun)
@@ -50,18 +54,37 @@ _RULE: _Form[Rule] = (written_rule.Rule, nouns.rule)
 _DEFINITION: _Form[Definition] = (written_rule.Definition, nouns.definition)
 _INTERPRETATION: _Form[Interpretation] = (written_rule.Interpretation, nouns.interpretation)
 
+_UNCITED: _Form[Uncited] = (written_uncited.UncitedFile, nouns.uncited)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Be what was found in the files of an edition: the edition, if nothing is wrong, and where each file stands."""
+
+    edition: Edition | None
+    problems: tuple[Problem, ...]
+    sources: Mapping[str, Source]
+
 
 def prove(files: Mapping[str, bytes], folder: Path, digest: str) -> Edition:
     """Return the edition that these files are. Raises EditionError with all faults."""
+    proof = examine(files, folder, digest)
+    if proof.edition is None:
+        raise EditionError(proof.problems)
+    return proof.edition
+
+
+def examine(files: Mapping[str, bytes], folder: Path, digest: str) -> Proof:
+    """Find everything that is wrong with these files. A file that cannot be read hides no faults of the others."""
     problems: list[Problem] = []
     abouts = _parse_all(["edition.yaml"], _ABOUT, files, folder, problems)
     rules = _parse_all(_below("rules", files), _RULE, files, folder, problems)
     definitions = _parse_all(_below("definitions", files), _DEFINITION, files, folder, problems)
     interpretations = _parse_all(_below("interpretations", files), _INTERPRETATION, files, folder, problems)
-    if problems:
-        raise EditionError(problems)
-    about = abouts[0].noun
-    letter = read_letter(files["letter/received.txt"], files["letter/reading.json"])
+    uncited = _parse_all([name for name in files if name == "uncited.yaml"], _UNCITED, files, folder, problems)
+    letter = _letter(files, folder, problems)
+    unread = {problem.path for problem in problems}
+    about = abouts[0].noun if abouts else _NO_ABOUT
     known = {parsed.noun.name: parsed.noun for parsed in definitions}
     grammar = Grammar(known, about)
     readings = Readings(
@@ -70,25 +93,80 @@ def prove(files: Mapping[str, bytes], folder: Path, digest: str) -> Edition:
         {parsed.noun.id: parsed.noun for parsed in rules},
         known,
     )
-    problems += _twice(rules, definitions, interpretations)
-    problems += _cycles(definitions, known)
-    problems += _placed(readings.parameters(), abouts[0].source)
-    if about.concerns is not None:
-        problems += _placed(grammar.condition(Is(is_=about.concerns.is_), WHOLE, "/concerns"), abouts[0].source)
+    found = [*_twice(rules, definitions, interpretations), *_circles(definitions, known)]
+    if abouts:
+        found += _placed(readings.parameters(), abouts[0].source)
+    if abouts and about.concerns is not None:
+        found += _placed(grammar.condition(Is(is_=about.concerns.is_), WHOLE, "/concerns"), abouts[0].source)
     for rule in rules:
-        problems += _placed(rule_faults(rule.noun, grammar, letter), rule.source)
-        problems += _placed(readings.rule(rule.noun), rule.source)
+        found += _placed(rule_faults(rule.noun, grammar, letter), rule.source)
+        found += _placed(readings.rule(rule.noun), rule.source)
     for definition in definitions:
-        problems += _placed(_definition_faults(definition.noun, grammar, letter), definition.source)
-        problems += _placed(readings.definition(definition.noun), definition.source)
+        found += _placed(_definition_faults(definition.noun, grammar, letter), definition.source)
+        found += _placed(readings.definition(definition.noun), definition.source)
     for interpretation in interpretations:
-        problems += _placed(_citation_faults(interpretation.noun, letter), interpretation.source)
-        problems += _placed(readings.interpretation(interpretation.noun), interpretation.source)
-    if problems:
-        raise EditionError(problems)
+        found += _placed(_citation_faults(interpretation.noun, letter), interpretation.source)
+        found += _placed(readings.interpretation(interpretation.noun), interpretation.source)
+    quoting: dict[str, Rule | Definition] = {**{rule.noun.id: rule.noun for rule in rules}, **known}
+    if letter is not None:
+        for listed in uncited:
+            found += _placed(uncited_faults(listed.noun, letter, quoting), listed.source)
+    problems += [problem for problem in found if not _follows(problem, unread, folder)]
+    sources = {f"rules/{parsed.noun.slug}": parsed.source for parsed in rules}
+    sources |= {f"definitions/{parsed.noun.name}": parsed.source for parsed in definitions}
+    sources |= {f"interpretations/{parsed.noun.id}": parsed.source for parsed in interpretations}
+    if abouts:
+        sources["edition"] = abouts[0].source
+    if problems or letter is None:
+        return Proof(None, tuple(problems), sources)
     ordered = tuple(sorted((parsed.noun for parsed in rules), key=lambda rule: rule.id))
     read = tuple(sorted((parsed.noun for parsed in interpretations), key=lambda found: found.id))
-    return Edition(about, letter, ordered, known, _passages(ordered, letter), digest, read)
+    reasons = uncited[0].noun if uncited else Uncited(sentences={})
+    edition = Edition(about, letter, ordered, known, _passages(ordered, letter), digest, read, uncited=reasons)
+    return Proof(edition, (), sources)
+
+
+_NO_ABOUT = nouns.edition_file(
+    {
+        "id": "-",
+        "title": {"nl": "-", "en": "-"},
+        "valid_from": "-",
+        "parameters": {},
+        "restating": {"run": 4, "most": 0.6},
+        "waiving": {},
+    }
+)
+"""Stand for an edition.yaml that cannot be read, while the other files are looked at."""
+
+
+def _letter(files: Mapping[str, bytes], folder: Path, problems: list[Problem]) -> Letter | None:
+    """Read the letter; what is wrong with it goes to `problems`."""
+    try:
+        return read_letter(files["letter/received.txt"], files["letter/reading.json"])
+    except EditionError as error:
+        where = (folder / "letter/reading.json").as_posix()
+        problems += [problem if problem.path else replace(problem, path=where) for problem in error.problems]
+        return None
+
+
+_NAMED_IN = {
+    "rule.no_such_definition": "definitions",
+    "rule.no_such_collection": "definitions",
+    "reading.no_such_name": "interpretations",
+}
+_ABOUT_NAMES = ("rule.no_such_parameter", "reading.no_such_name")
+_RULE_NAMES = ("reading.no_such_rule", "reading.changes_nothing")
+
+
+def _follows(problem: Problem, unread: Collection[str | None], folder: Path) -> bool:
+    """Tell whether a problem may be there only because another file could not be read."""
+    code = problem.code.removesuffix("_near")
+    kind = _NAMED_IN.get(code)
+    if kind is not None and (folder / kind / f"{problem.params['name']}.yaml").as_posix() in unread:
+        return True
+    if code in _ABOUT_NAMES and (folder / "edition.yaml").as_posix() in unread:
+        return True
+    return code in _RULE_NAMES and any((path or "").startswith((folder / "rules").as_posix()) for path in unread)
 
 
 def _below(kind: str, files: Mapping[str, bytes]) -> list[str]:
@@ -119,7 +197,7 @@ def _placed(found: Iterator[Problem], source: Source) -> Iterator[Problem]:
         yield Problem(problem.code, problem.params, source.path, line, column, problem.pointer)
 
 
-def rule_faults(rule: Rule, grammar: Grammar, letter: Letter) -> Iterator[Problem]:
+def rule_faults(rule: Rule, grammar: Grammar, letter: Letter | None) -> Iterator[Problem]:
     """Yield what is wrong with a rule that could be read: its quotes, its fields, its messages."""
     yield from _citation_faults(rule, letter)
     seen: set[str] = set()
@@ -131,6 +209,7 @@ def rule_faults(rule: Rule, grammar: Grammar, letter: Letter) -> Iterator[Proble
         if limb.force is not None and FORCES.index(limb.force) < FORCES.index(rule.force):
             yield Problem("rule.limb_stronger", {"name": limb.force}, pointer=f"{at}/force")
         yield from grammar.limb(limb, at)
+    yield from too_deep((f"/limbs/{index}", limb) for index, limb in enumerate(rule.limbs))
     names: set[str] = set()
     for index, example in enumerate(rule.examples.cases):
         if example.name in names:
@@ -139,13 +218,16 @@ def rule_faults(rule: Rule, grammar: Grammar, letter: Letter) -> Iterator[Proble
     yield from grammar.message(rule.remedy, {"agreement": "agreement"}, "/remedy")
 
 
-def _definition_faults(definition: Definition, grammar: Grammar, letter: Letter) -> Iterator[Problem]:
+def _definition_faults(definition: Definition, grammar: Grammar, letter: Letter | None) -> Iterator[Problem]:
     yield from _citation_faults(definition, letter)
     yield from grammar.definition(definition)
+    yield from too_deep([("/when", definition)])
 
 
-def _citation_faults(item: Rule | Definition | Interpretation, letter: Letter) -> Iterator[Problem]:
-    for index, citation in enumerate(item.cites):
+def _citation_faults(item: Rule | Definition | Interpretation, letter: Letter | None) -> Iterator[Problem]:
+    # A letter that cannot be read is one fault, not one for each quote.
+    for index, citation in enumerate(item.cites if letter is not None else ()):
+        assert letter is not None
         if find_quote(letter, citation.quote, citation.locator) is None:
             elsewhere = find_quote(letter, citation.quote)
             code = "rule.quote_elsewhere" if elsewhere else "rule.quote_not_in_letter"
@@ -181,36 +263,8 @@ def _twice(
         seen.setdefault((key, name), source.path)
 
 
-def _cycles(definitions: list[_Parsed[Definition]], known: Mapping[str, Definition]) -> Iterator[Problem]:
-    """Yield definitions that rest on themselves."""
-    for parsed in definitions:
-        chain = _chain(parsed.noun.name, parsed.noun.name, known, ())
-        if chain is not None:
-            params = {"name": parsed.noun.name, "chain": " -> ".join(chain)}
-            yield Problem("rule.cycle", params, parsed.source.path, *parsed.source.locate("/when"), "/when")
-
-
-def _chain(name: str, goal: str, known: Mapping[str, Definition], walked: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Return a way from `name` back to `goal`, if there is one."""
-    for used in _uses(known[name]):
-        if used == goal:
-            return (*walked, name, goal)
-        if used in known and used not in walked and used != name:
-            found = _chain(used, goal, known, (*walked, name))
-            if found is not None:
-                return found
-    return None
-
-
-def _uses(node: object) -> Iterator[str]:
-    """Yield every definition or collection that a condition names."""
-    if isinstance(node, Noun):
-        if isinstance(node, Selection):
-            yield node.in_
-        if isinstance(node, Is):
-            yield node.is_
-        for part in given(node).values():
-            yield from _uses(part)
-    elif isinstance(node, list | dict):
-        for part in node.values() if isinstance(node, dict) else node:
-            yield from _uses(part)
+def _circles(definitions: list[_Parsed[Definition]], known: Mapping[str, Definition]) -> Iterator[Problem]:
+    """Yield definitions that rest on themselves, or on too many others in a row."""
+    sources = {parsed.noun.name: parsed.source for parsed in definitions}
+    for name, problem in circles(known):
+        yield from _placed(iter([problem]), sources[name])

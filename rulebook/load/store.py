@@ -24,7 +24,7 @@ from rulebook.load import nouns
 from rulebook.model.edition import Edition
 from rulebook.model.noun import plain
 
-FORMAT = 2
+FORMAT = 3
 MOST = 16
 """How many editions are kept; the oldest go first."""
 
@@ -123,7 +123,8 @@ def _forget(folder: str) -> None:
 
 
 def _plain(edition: Edition) -> dict[str, Any]:
-    """Return an edition as plain values. The examples of each rule stand apart, as few starts look at them."""
+    """Return an edition as plain values. The examples of each rule, and the reasons of
+    sentences without one, stand apart, as few starts look at them."""
     rules = [plain(rule) for rule in edition.rules]
     return {
         "digest": edition.digest,
@@ -133,6 +134,7 @@ def _plain(edition: Edition) -> dict[str, Any]:
         "definitions": [plain(definition) for definition in edition.definitions.values()],
         "passages": plain(edition.passages),
         "interpretations": [plain(found) for found in edition.interpretations],
+        "uncited": _written(plain(edition.uncited.sentences)),
     }
 
 
@@ -143,15 +145,16 @@ def _edition(data: dict[str, Any], digest: str) -> Edition:
     return Edition(
         nouns.edition_file(data["about"]),
         nouns.letter(data["letter"]),
-        tuple(nouns.stored_rule(rule, partial(_examples, rule.pop("examples"))) for rule in data["rules"]),
+        tuple(nouns.stored_rule(rule, partial(_later, rule.pop("examples"))) for rule in data["rules"]),
         {definition.name: definition for definition in definitions},
         {name: tuple(map(nouns.passage, found)) for name, found in data["passages"].items()},
         digest,
         tuple(map(nouns.interpretation, data["interpretations"])),
+        uncited=nouns.stored_uncited(partial(_later, data["uncited"])),
     )
 
 
-def _examples(text: str) -> Any:
+def _later(text: str) -> Any:
     return json.loads(text, object_hook=_value)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from rulebook.model.letter import Letter, Passage
 from rulebook.model.noun import Noun
 from rulebook.model.rule import Bilingual, Definition, Force, Interpretation, Rule
+from rulebook.model.uncited import Uncited
 
 Choice = str | int | Decimal
 """A reading by its id, or a parameter's value: a number, or written as one."""
@@ -78,7 +79,8 @@ class Edition:
     `passages` gives, for each rule, where in the source its quotes stand; `digest` is the
     SHA-256 of all its files. Its rules are those of the readings in force; `choices` are the readings
     and parameters that somebody chose instead of the edition's own, and `written` is the
-    edition as its files have it, with all readings (None: this is it).
+    edition as its files have it, with all readings (None: this is it). `uncited` lists the
+    sentences that carry no rule, each with the reason.
     """
 
     about: EditionFile
@@ -90,6 +92,7 @@ class Edition:
     interpretations: tuple[Interpretation, ...] = ()
     choices: Mapping[str, str] = field(default_factory=dict)
     written: Edition | None = None
+    uncited: Uncited = field(default_factory=lambda: Uncited(sentences={}))
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, reduce
+from operator import or_
+from types import UnionType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from rulebook.model.coverage import Coverage
 from rulebook.model.difference import DifferenceView
 from rulebook.model.draft import AgreementDraft
+from rulebook.model.lint import LintReport
 from rulebook.model.noun import Noun
 from rulebook.model.view import ReportView
 from rulebook.model.written.edition import EditionFile
 from rulebook.model.written.rule import Definition, Interpretation, Rule
+from rulebook.model.written.uncited import UncitedFile
 
 HOME = "https://agreement-rulebook.example/schemas"
 
@@ -30,6 +35,8 @@ def _field(name: str, hint: Any) -> tuple[Any, Any]:
     hint, *described = get_args(hint) if get_origin(hint) is Annotated else (hint,)
     if get_origin(hint) is list:
         hint = list[_modelled(get_args(hint)[0])]  # type: ignore[misc]
+    elif get_origin(hint) is UnionType:
+        hint = reduce(or_, map(_modelled, get_args(hint)))
     return _modelled(hint), Field(
         alias="$schema" if name == "schema_" else None, description="".join(described) or None
     )
@@ -42,21 +49,24 @@ def _modelled(hint: Any) -> Any:
 SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "draft": (AgreementDraft, "a draft of a cooperation agreement"),
     "report": (_model(ReportView), "the report of `rulebook check --format json`"),
+    "lint": (_model(LintReport), "the report of `rulebook lint --format json`"),
+    "coverage": (_model(Coverage), "what `rulebook coverage --format json` writes"),
     "difference": (_model(DifferenceView), "the report of `rulebook rules diff --format json`"),
     "rule": (Rule, "a rule file"),
     "definition": (Definition, "a definition file"),
     "interpretation": (Interpretation, "an interpretation file"),
+    "uncited": (UncitedFile, "the uncited.yaml of a rulebook"),
     "edition": (EditionFile, "the edition.yaml of a rulebook"),
 }
 
-REPORTS = ("report", "difference")
-"""What is only written, never read."""
+WRITTEN = ("report", "lint", "coverage", "difference")
+"""What the program itself writes."""
 
 
 def schema(name: str) -> dict[str, Any]:
     """Return a schema by name."""
     model, description = SCHEMAS[name]
-    found = model.model_json_schema(by_alias=True, mode="serialization" if name in REPORTS else "validation")
+    found = model.model_json_schema(by_alias=True, mode="serialization" if name in WRITTEN else "validation")
     found.pop("description", None)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -5,10 +5,23 @@ from __future__ import annotations
 from rulebook.words import Lang
 from rulebook.words.interpretations import INTERPRETATIONS
 from rulebook.words.letter import LETTER
+from rulebook.words.lint import LINT
 from rulebook.words.reading import READING
 from rulebook.words.rules import RULES
 from rulebook.words.shape import SHAPE
+from rulebook.words.uncited import UNCITED
 from rulebook.words.usage import USAGE
+from rulebook.words.workshop import WORKSHOP
 
 # code -> language -> (what was found and what was expected, what to do)
-PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {**LETTER, **READING, **SHAPE, **RULES, **INTERPRETATIONS, **USAGE}
+PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {
+    **LETTER,
+    **READING,
+    **SHAPE,
+    **RULES,
+    **INTERPRETATIONS,
+    **UNCITED,
+    **USAGE,
+    **WORKSHOP,
+    **LINT,
+}

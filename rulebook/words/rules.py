@@ -23,6 +23,44 @@ RULES: dict[str, Texts] = {
         "gebruik een van: {known}; of --rulebook PAD voor een eigen regelboek",
         "edition.not_found",
     ),
+    "edition.outside": {
+        "en": ("`{name}` leads to a file outside of the rulebook", "put the file itself there, not a link"),
+        "nl": ("`{name}` leidt naar een bestand buiten het regelboek", "zet het bestand zelf daar, geen verwijzing"),
+    },
+    "edition.no_file": {
+        "en": ("`{name}` is a folder, a pipe or a device, and no file", "put a file there"),
+        "nl": ("`{name}` is een map, een pijp of een apparaat, en geen bestand", "zet daar een bestand"),
+    },
+    "edition.file_too_large": {
+        "en": ("`{name}` is larger than {limit} bytes", "a rule is seldom over 50,000: check what is in it"),
+        "nl": ("`{name}` is groter dan {limit} bytes", "een regel heeft zelden meer dan 50.000: kijk wat erin staat"),
+    },
+    "edition.too_many": {
+        "en": ("the rulebook has more than {limit} files", "make two rulebooks of it"),
+        "nl": ("het regelboek heeft meer dan {limit} bestanden", "maak er twee regelboeken van"),
+    },
+    "edition.too_large": {
+        "en": ("the files of the rulebook hold more than {limit} bytes", "make two rulebooks of it"),
+        "nl": ("de bestanden van het regelboek zijn samen meer dan {limit} bytes", "maak er twee regelboeken van"),
+    },
+    "rule.many_steps": {
+        "en": ("`{name}` rests on more than {limit} definitions in a row", "say more in one definition"),
+        "nl": ("`{name}` rust op meer dan {limit} definities achter elkaar", "zeg meer in een definitie"),
+    },
+    "rule.unfolded": {
+        "en": (
+            "`{name}`, with all that it rests on written out, has more than {limit} conditions",
+            "use each definition less often",
+        ),
+        "nl": (
+            "`{name}` heeft, met alles waar het op rust voluit, meer dan {limit} voorwaarden",
+            "gebruik elke definitie minder vaak",
+        ),
+    },
+    "rule.too_deep": {
+        "en": ("more than {limit} selections stand within each other", "make a definition of the inner ones"),
+        "nl": ("er staan meer dan {limit} selecties in elkaar", "maak van de binnenste een definitie"),
+    },
     "edition.is_a_folder": {
         "en": ("`{name}` is a folder, and --edition takes the name of a rulebook that ships", "use --rulebook {name}"),
         "nl": (

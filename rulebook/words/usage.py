@@ -44,8 +44,28 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "en": ("no rule is left to check", "ignore fewer rules"),
         "nl": ("er blijft geen regel over om te toetsen", "laat minder regels weg"),
     },
+    "new.missing": {
+        "en": ("without a terminal nobody can be asked, and these are not given: {options}", "give them; `rulebook rules new --help` says what they mean"),
+        "nl": ("zonder terminal is er niemand om te vragen, en dit is niet gegeven: {options}", "geef het; `rulebook rules new --help` zegt wat het betekent"),
+    },
+    "new.no_such_sentence": {
+        "en": ("the letter has no sentence `{name}`", "`rulebook rules new --sentences` lists those that no rule cites"),
+        "nl": ("de brief heeft geen zin `{name}`", "`rulebook rules new --sentences` toont de zinnen die geen regel citeert"),
+    },
+    "new.taken": {
+        "en": ("there is a rule `{name}` already", "choose another with --id and --slug"),
+        "nl": ("er is al een regel `{name}`", "kies een andere met --id en --slug"),
+    },
+    "new.slug": {
+        "en": ("`{name}` cannot be the name of a rule", "use small letters, digits and single hyphens: told-in-time"),
+        "nl": ("`{name}` kan geen naam van een regel zijn", "gebruik kleine letters, cijfers en losse koppeltekens: op-tijd-gemeld"),
+    },
+    "file.exists": {
+        "en": ("`{path}` is there already", "nothing is overwritten: choose another name"),
+        "nl": ("`{path}` is er al", "er wordt niets overschreven: kies een andere naam"),
+    },
     "usage.no_such_schema": {
         "en": ("there is no schema `{name}`", "use one of: {known}"),
         "nl": ("er is geen schema `{name}`", "gebruik een van: {known}"),
     },
-}
+}  # fmt: skip

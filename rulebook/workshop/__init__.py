@@ -1,1 +1,1 @@
-""""""
+"""Work on rulebooks: pure functions of what was loaded."""

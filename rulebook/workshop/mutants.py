@@ -1,60 +1,32 @@
-"""Break the rules and definitions on purpose, one change at a time, and see whether the examples notice.
-
-    python -m tests.mutants [SLUG...] [--processes N]
+"""Break rules and definitions on purpose, one change at a time, and see whether the examples notice.
 
 A mutant of a rule is caught when an example of the rule no longer gets the outcome, the records
 or the evidence that it expects; a mutant of a definition, when an example of a rule that uses it
-does. Mutants that the loader refuses are not counted. What no example notices is printed, with
-its place and the change. A definition that no rule uses is named, not counted.
-
-By argument, not by proof, no draft can tell most of the survivors apart:
-
-    none                                         the rule applies only where there is such a record
-    for_all over limits, shares, equipment: claims   a part is as supported as its whole, which is looked at first
-    SPEC-301, SPEC-302: if_none yes -> ...       without a distribution the condition before decides
-    SPEC-201, SPEC-203 all-money-named           it is undetermined wherever it applies; only a party pays
-    SPEC-201: other-parliament                   the notice is looked at before, with a narrower list
-    SPEC-201, SPEC-203: if_none of acts, years   without one the condition beside it is unknown
-    SPEC-203 without given money                 an amount that is silent equals no sum
-    dutch-financial-commitment: nought, money    a financial commitment without an amount counts before
-    sharing with relies-on, gives-up             who relies divides, and every rule asks for either
-    SPEC-702: there_is lead -> for_all           no other party leads, so one is all
-    if_silent no -> unknown                      what else the list decides is unknown with it
-
-The others could be told apart, or nobody has looked yet: they wait for an example.
+does. Mutants that the loader refuses are not counted.
 """
 
 from __future__ import annotations
 
-import argparse
 import copy
-import sys
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 from typing import Any
-
-from pydantic import ValidationError
 
 from rulebook.check import prepare
 from rulebook.engine.conditions import Compiler
 from rulebook.engine.evaluate import CompiledRule, compile_limb, evaluate
 from rulebook.facts.records import records_of
-from rulebook.load import nouns
-from rulebook.load.edition import load_edition
 from rulebook.load.grammar import Grammar
-from rulebook.model.condition import COMPARISONS
+from rulebook.load.written import made
 from rulebook.model.edition import Edition
 from rulebook.model.noun import plain, replaced
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import Records
 from rulebook.model.rule import Definition, Example, Limb, Rule
 from rulebook.model.vocabulary import vocabulary
-from rulebook.model.written import rule as written
-from tests.examples import drafted, missed
+from rulebook.workshop.trial import drafted, missed
 
 # The same comparison with its boundary moved by one: by a day for dates, by the least there is for amounts.
 EDGES = {
@@ -116,19 +88,14 @@ class Changes:
 
     def _broken(self, whole: Any) -> Iterator[tuple[Path, str, Any]]:
         self.tree = tree = plain(whole)
-        form: Any = written.Definition
-        make: Any = nouns.definition
-        if isinstance(whole, Limb):
-            form, make = written.Limb, nouns.limb
+        kind = type(whole)
         for place, node in list(_nodes(tree)):
             for change, new in self._changes(node, place):
                 broken: Any = copy.deepcopy(tree)
                 if place:
                     _at(broken, place[:-1])[place[-1]] = new
-                try:
-                    form.model_validate(broken if place else new)
-                    other = make(broken if place else new)
-                except ValidationError:
+                other: Any = made(kind, broken if place else new)
+                if other is None:
                     yield place, change, None
                     continue
                 faults = self.grammar.limb(other, "") if isinstance(other, Limb) else self.grammar.definition(other)
@@ -269,12 +236,6 @@ class Case:
     as_of: DateSpan
 
 
-@cache
-def _cases(slug: str) -> tuple[Case, ...]:
-    rule = next(rule for rule in _edition().rules if rule.slug == slug)
-    return cases(rule, _edition())
-
-
 def cases(rule: Rule, edition: Edition) -> tuple[Case, ...]:
     """Read the examples of a rule."""
     judge, found = prepare(edition).judge, []
@@ -338,13 +299,20 @@ class Count:
         return self.caught + len(self.survivors)
 
 
+def rate(counts: Iterable[Count]) -> tuple[int, int, float]:
+    """Return how many mutants were caught, of how many, and how many that is of 100 (nothing to catch: 100)."""
+    found = list(counts)
+    caught, total = sum(count.caught for count in found), sum(count.all for count in found)
+    return caught, total, 100 * caught / total if total else 100.0
+
+
 def tried(part: Part, edition: Edition) -> Count:
     """Try every mutant of a rule or definition."""
     if isinstance(part, Rule):
         count, read = Count(f"{part.id} {part.slug}"), cases(part, edition)
     else:
         rules = [rule for rule in edition.rules if rests_on(rule, part.name, edition)]
-        count, read = Count(part.name), tuple(case for rule in rules for case in _cases(rule.slug))
+        count, read = Count(part.name), tuple(case for rule in rules for case in cases(rule, edition))
     examples = Examples(read, edition)
     for mutant in Changes(part, edition).mutants():
         if mutant is None:
@@ -354,53 +322,3 @@ def tried(part: Part, edition: Edition) -> Count:
         else:
             count.survivors += (str(mutant),)
     return count
-
-
-@cache
-def _edition() -> Edition:
-    return load_edition()
-
-
-def _tried(name: str) -> Count:
-    found = {rule.slug: rule for rule in _edition().rules}
-    return tried(found.get(name) or _edition().definitions[name], _edition())
-
-
-def _said(title: str, counts: list[Count]) -> float:
-    caught, total = sum(count.caught for count in counts), sum(count.all for count in counts)
-    part = 100 * caught / max(total, 1)
-    print(f"{title}: {caught} of {total} caught: {part:.1f} of 100")
-    return part if total else 100.0
-
-
-def main() -> int:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("slugs", nargs="*", metavar="SLUG")
-    parser.add_argument("--at-least", type=float, default=97, help="how many of 100 must be caught")
-    parser.add_argument("--processes", type=int, default=2, help="how many work at once")
-    asked = parser.parse_args()
-    rules, definitions = [rule.slug for rule in _edition().rules], sorted(_edition().definitions)
-    for name in definitions:
-        if not sides(name, _edition()):
-            print(f"{name}: no rule uses it, so no example can notice")
-    definitions = [name for name in definitions if sides(name, _edition())]
-    names = [name for name in [*rules, *definitions] if name in asked.slugs or not asked.slugs]
-    with ProcessPoolExecutor(asked.processes) as pool:
-        counts = dict(zip(names, pool.map(_tried, names), strict=True))
-    for count in counts.values():
-        print(f"{count.name:43} {count.caught:4} of {count.all:4} caught, {count.refused} refused")
-        for survivor in count.survivors:
-            print(f"    {survivor}")
-    parts = [
-        _said("rules", [counts[name] for name in rules if name in counts]),
-        _said("definitions", [counts[name] for name in definitions if name in counts]),
-        _said("all", list(counts.values())),
-    ]
-    return 0 if min(parts[0], parts[2]) >= asked.at_least else 1
-
-
-assert {*EDGES, *OPPOSITES, *NEGATED} >= set(COMPARISONS)
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,46 @@
+"""`rulebook lint`: everything that is wrong with a rulebook, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from rulebook.cli.options import guarded, lang_option, stdout_bytes
+from rulebook.errors import Problem
+from rulebook.load.edition import DEFAULT_EDITION, edition_folder
+from rulebook.load.examining import Proof, examined
+from rulebook.load.written import placed
+from rulebook.render.lint import lint_json, lint_report, lint_text
+from rulebook.words import Lang
+from rulebook.workshop.lint import findings, severity
+
+
+@click.command("lint")
+@click.argument("rulebook", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+              help="How to write what was found; `rulebook schemas lint` shows the form of the JSON.")  # fmt: skip
+@lang_option
+@guarded
+def command(rulebook: str | None, form: str, lang: Lang) -> int:
+    """Find everything that is wrong, or could be better, with a rulebook: a folder, or the name of one that ships.
+
+    Errors: what keeps it from loading, examples that contradict their rule, limbs or derogations that
+    conflict. Warnings: what can never be, what nothing uses, examples and texts that are missing.
+
+    Exit code 0: nothing was found. 1: something was. 2: it could not be looked at.
+    """
+    name = rulebook or DEFAULT_EDITION
+    files, proof = examined(edition_folder(name))
+    found = [(severity(problem), problem) for problem in _found(proof)]
+    report = lint_report(name, proof.edition is not None, found, lang)
+    stdout_bytes([lint_json(report) if form == "json" else lint_text(report, files, lang)])
+    return 1 if report.findings else 0
+
+
+def _found(proof: Proof) -> Iterator[Problem]:
+    """Yield what keeps the rulebook from loading; if nothing does, what the workshop finds, with its place."""
+    yield from proof.problems
+    if proof.edition is not None:
+        for problem in findings(proof.edition):
+            yield from placed([problem], proof.sources[problem.path or ""])

@@ -1,0 +1,162 @@
+"""`rulebook test`: run the examples of rules as tests, and see how good they are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, TypeVar
+
+import click
+
+from rulebook.check import EngineChoice, engines, installed
+from rulebook.cli.options import guarded, lang_option, report_problems
+from rulebook.errors import EditionError, Problem, UsageError
+from rulebook.load.edition import DEFAULT_EDITION, edition_names, load_edition
+from rulebook.load.nearest import unknown
+from rulebook.load.written import is_rulebook, placed, rule_source
+from rulebook.model.edition import Edition
+from rulebook.model.rule import Rule
+from rulebook.words import Lang
+from rulebook.words.workshop import TESTED
+from rulebook.workshop import mutants, reach
+from rulebook.workshop.trial import Trial, trials
+
+Item = TypeVar("Item")
+Done = TypeVar("Done")
+
+
+@click.command("test")
+@click.argument("names", nargs=-1, metavar="[RULEBOOK] [RULE]...")
+@click.option("--engine", type=click.Choice(["native", "durable", "both"]), default=None,
+              help="Which engines decide; default: both where durable_rules is installed.")  # fmt: skip
+@click.option("--mutate", is_flag=True, help="Break rules on purpose; list the changes that no example notices.")
+@click.option("--at-least", type=click.FloatRange(0, 100), default=97, show_default=True, metavar="PERCENT",
+              help="With --mutate: how many of 100 changes the examples must notice.")  # fmt: skip
+@click.option("--coverage", is_flag=True, help="Say which conditions never come out as yes, no or unknown.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="How many work at once; default: one a core.")
+@lang_option
+@guarded
+def command(
+    names: Sequence[str],
+    engine: EngineChoice | None,
+    mutate: bool,
+    at_least: float,
+    coverage: bool,
+    jobs: int | None,
+    lang: Lang,
+) -> int:
+    """Run the examples of rules as tests: outcome, limbs, records and evidence must be as expected.
+
+    \b
+    rulebook test                        the rulebook that ships
+    rulebook test my-rules/              a folder with an edition.yaml
+    rulebook test my-rules/ SPEC-201     one of its rules, by id or slug
+    rulebook test --mutate --at-least 97
+
+    Exit code 0: all is as expected. 1: it is not. 2: it could not be tried.
+    """
+    if engine in ("durable", "both") and not installed():
+        raise UsageError(Problem("usage.engine", {"name": engine}))
+    book, wanted = (names[0], names[1:]) if names and is_rulebook(names[0], edition_names()) else (None, names)
+    name = book or DEFAULT_EDITION
+    edition = load_edition(name)
+    rules = _chosen(edition, wanted)
+    count = jobs or os.cpu_count() or 1
+    if not _run(edition, name, rules, engine, count, lang):
+        return 1
+    good = _mutated(edition, name, rules, wanted, at_least, count, lang) if mutate else True
+    if coverage:
+        for found in _each(partial(_reached, name), [rule.id for rule in rules], count):
+            _say("reach", lang, id=found.rule, seen=found.can - len(found.missed), can=found.can)
+            for limb, place, truth in found.missed:
+                _say("missed", lang, limb=limb, place=place, truth=TESTED[truth][lang])
+    return 0 if good else 1
+
+
+def _chosen(edition: Edition, names: Iterable[str]) -> list[Rule]:
+    """Return the rules that were named, all of them without names. Raises UsageError."""
+    known = [name for rule in edition.rules for name in (rule.id, rule.slug)]
+    missing = [unknown("usage.no_such_rule", name, known) for name in names if edition.rule(name) is None]
+    if missing:
+        raise UsageError(missing)
+    return [rule for rule in edition.rules if not names or {rule.id, rule.slug} & set(names)]
+
+
+def _run(edition: Edition, name: str, rules: list[Rule], engine: EngineChoice | None, jobs: int, lang: Lang) -> bool:
+    """Run the examples, and say which are otherwise than expected."""
+    passed = total = 0
+    for rule, found in zip(rules, _each(partial(_tried, name, engine), [r.id for r in rules], jobs), strict=True):
+        good = sum(not trial.problems for trial in found)
+        passed, total = passed + good, total + len(found)
+        _say("rule", lang, id=rule.id, slug=rule.slug, passed=good, all=len(found))
+        if good < len(found):
+            source = rule_source(name, rule.slug)
+            report_problems(EditionError(placed((p for trial in found for p in trial.problems), source)), lang)
+    _say("all", lang, passed=passed, all=total, rules=len(rules), engines=", ".join(engines(engine)))
+    return passed == total
+
+
+def _mutated(
+    edition: Edition, name: str, rules: list[Rule], wanted: Sequence[str], at_least: float, jobs: int, lang: Lang
+) -> bool:
+    """Break rules and definitions, say what no example notices, and tell whether enough was noticed."""
+    definitions = [] if wanted else sorted(edition.definitions)
+    for unused in (found for found in definitions if not mutants.sides(found, edition)):
+        _say("unused", lang, name=unused)
+    definitions = [found for found in definitions if mutants.sides(found, edition)]
+    counts: dict[str, list[mutants.Count]] = {"rules": [], "definitions": []}
+    parts = [("rules", rule.id) for rule in rules] + [("definitions", found) for found in definitions]
+    for (kind, _), count in zip(parts, _each(partial(_broken, name), parts, jobs), strict=True):
+        counts[kind].append(count)
+        _rated(count.name, [count], lang)
+        for change in count.survivors:
+            _say("survivor", lang, change=change)
+    rates = [_rated(TESTED[kind][lang], found, lang) for kind, found in counts.items() if found]
+    rates += [_rated(TESTED["both"][lang], [*counts["rules"], *counts["definitions"]], lang)]
+    return min(rates[0], rates[-1]) >= at_least
+
+
+def _rated(title: str, counts: list[mutants.Count], lang: Lang) -> float:
+    caught, total, found = mutants.rate(counts)
+    _say("mutants", lang, name=title, caught=caught, all=total, rate=f"{found:.1f}")
+    return found
+
+
+def _say(text: str, lang: Lang, **params: Any) -> None:
+    click.echo(TESTED[text][lang].format(**params))
+
+
+def _each(work: Callable[[Item], Done], items: Sequence[Item], jobs: int) -> Iterator[Done]:
+    """Do the work for each item, several at once, in the order of the items."""
+    if min(jobs, len(items)) < 2:
+        yield from map(work, items)
+        return
+    # Imported late: little is done at once.
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(min(jobs, len(items))) as pool:
+        yield from pool.map(work, items)
+
+
+def _rule(edition: Edition, name: str) -> Rule:
+    found = edition.rule(name)
+    assert found is not None
+    return found
+
+
+# What works in a process of its own reads the rulebook again: from the store, where it was kept.
+def _tried(name: str, engine: EngineChoice | None, rule: str) -> list[Trial]:
+    edition = load_edition(name)
+    return list(trials(edition, _rule(edition, rule), engine))
+
+
+def _broken(name: str, part: tuple[str, str]) -> mutants.Count:
+    edition = load_edition(name)
+    kind, found = part
+    return mutants.tried(_rule(edition, found) if kind == "rules" else edition.definitions[found], edition)
+
+
+def _reached(name: str, rule: str) -> reach.Reach:
+    edition = load_edition(name)
+    return reach.reached(_rule(edition, rule), edition)

@@ -1,0 +1,47 @@
+"""Find what a rulebook's files hold again: in which line something stands, and what a changed part would be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from rulebook.errors import Problem
+from rulebook.load import nouns
+from rulebook.load.edition import edition_folder
+from rulebook.load.files import read_bytes
+from rulebook.load.source import Source
+from rulebook.load.yamltext import read_yaml
+from rulebook.model.rule import Definition, Limb
+from rulebook.model.written import rule as written
+
+
+def rule_source(edition: str, slug: str) -> Source:
+    """Read the file of a rule again."""
+    path = (edition_folder(edition) / "rules" / f"{slug}.yaml").as_posix()
+    return read_yaml(read_bytes(path), path)
+
+
+def placed(problems: Iterable[Problem], source: Source) -> Iterator[Problem]:
+    """Give each problem the file, line and column of its pointer."""
+    for problem in problems:
+        line, column = source.locate(problem.pointer or "")
+        yield replace(problem, path=source.path, line=line, column=column)
+
+
+def is_rulebook(name: str, shipped: Iterable[str]) -> bool:
+    """Tell whether an argument names a rulebook, rather than a rule: one that ships, or a folder."""
+    return name in shipped or "/" in name or "\\" in name or name in (".", "..") or Path(name).is_dir()
+
+
+def made(kind: type[Limb] | type[Definition], tree: Any) -> Limb | Definition | None:
+    """Return the limb or definition that a file would hold with this in it, or None where no file could."""
+    form: Any = written.Limb if kind is Limb else written.Definition
+    try:
+        form.model_validate(tree)
+        return nouns.limb(tree) if kind is Limb else nouns.definition(tree)
+    except ValidationError:
+        return None

@@ -1,0 +1,142 @@
+"""Texts of `rulebook rules new`: its questions, and the file that it writes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Both = dict[Literal["nl", "en"], str]
+
+ASKED: dict[str, Both] = {
+    "sentences": {"en": "No rule cites these sentences of the letter:", "nl": "Deze zinnen van de brief citeert geen regel:"},
+    "sentence": {"en": "Which sentence (its locator, or words of it)", "nl": "Welke zin (de vindplaats, of woorden eruit)"},
+    "force": {"en": "Force: must, should or may", "nl": "Kracht: must (moet), should (hoort) of may (mag)"},
+    "title_nl": {"en": "Title in Dutch", "nl": "Titel in het Nederlands"},
+    "title_en": {"en": "Title in English", "nl": "Titel in het Engels"},
+    "slug": {"en": "Short name, which is the file's name too", "nl": "Korte naam, ook de naam van het bestand"},
+    "id": {"en": "Id of the rule", "nl": "Id van de regel"},
+    "written": {
+        "en": "{path}: a rule that loads, with four examples that pass. What is left to do says TODO:",
+        "nl": "{path}: een regel die werkt, met vier voorbeelden die kloppen. Wat nog moet gebeuren staat bij TODO:",
+    },
+    "lint": {"en": "  rulebook lint {book}   lists what is left to do", "nl": "  rulebook lint {book}   toont wat nog moet"},
+    "test": {"en": "  rulebook test {book} {id}   runs its examples", "nl": "  rulebook test {book} {id}   draait de voorbeelden"},
+    "show": {"en": "  rulebook rules {id} --edition {book}   shows it", "nl": "  rulebook rules {id} --edition {book}   toont hem"},
+    "schema": {
+        "en": "  rulebook schemas --write {folder}   lets an editor complete what you type",
+        "nl": "  rulebook schemas --write {folder}   laat een editor aanvullen wat u typt",
+    },
+}  # fmt: skip
+
+# Comments of the skeleton, by place.
+COMMENTS: dict[str, Both] = {
+    "head": {
+        "en": "A new rule. Write what says TODO, and put your own condition where the sample stands.\n# Fields and lists that a condition can name: `rulebook schemas draft`. Other rules in this folder are examples.",
+        "nl": "Een nieuwe regel. Schrijf wat bij TODO staat, en zet uw eigen voorwaarde waar nu het voorbeeld staat.\n# Velden en lijsten die een voorwaarde kan noemen: `rulebook schemas draft`. De andere regels in deze map zijn voorbeelden.",
+    },
+    "force": {
+        "en": "must: a hard precondition; should: a remark; may: an aim",
+        "nl": "must: een harde randvoorwaarde; should: een opmerking; may: een streven",
+    },
+    "cites": {
+        "en": "The letter's own words, copied exactly; `en` is your translation.",
+        "nl": "De eigen woorden van de brief, precies overgenomen; `en` is uw vertaling.",
+    },
+    "meaning": {
+        "en": "What the rule tests, in plain words, for a reader who will not look at the conditions.",
+        "nl": "Wat de regel toetst, in gewone woorden, voor een lezer die niet naar de voorwaarden kijkt.",
+    },
+    "applies": {
+        "en": "When the rule is in play at all. TODO: a sample; say when yours applies.",
+        "nl": "Wanneer de regel speelt. TODO: een voorbeeld; zeg wanneer die van u geldt.",
+    },
+    "requires": {
+        "en": "What must hold then. TODO: a sample; say what yours asks.\n    # To ask it of each record of a list, add before it:\n    #   for_each: {in: commitments, as: commitment}\n    #   none: not-applicable",
+        "nl": "Wat dan moet gelden. TODO: een voorbeeld; zeg wat die van u vraagt.\n    # Vraagt u het van elk onderdeel van een lijst, zet er dan voor:\n    #   for_each: {in: commitments, as: commitment}\n    #   none: not-applicable",
+    },
+    "messages": {
+        "en": "What each outcome means. {agreement.title} fills in a field of the draft.",
+        "nl": "Wat elke uitkomst betekent. {agreement.title} vult een veld van het ontwerp in.",
+    },
+    "remedy": {
+        "en": "What would make it pass, and under which key of the draft to write it, in straight quotes.",
+        "nl": "Wat de regel laat slagen, en onder welke sleutel van het ontwerp dat moet staan, tussen rechte aanhalingstekens.",
+    },
+    "examples": {
+        "en": "The rule's own tests: a draft that passes, and what each example changes in it.\n# At least one for each outcome: pass, fail, undetermined, not-applicable.",
+        "nl": "De eigen tests van de regel: een ontwerp dat slaagt, en wat elk voorbeeld daarin wijzigt.\n# Ten minste een voor elke uitkomst: pass, fail, undetermined, not-applicable.",
+    },
+}  # fmt: skip
+
+SKELETON = """\
+# yaml-language-server: $schema=@schema@
+# @c:head@
+id: @id@
+slug: @slug@
+title:
+  nl: @title_nl@
+  en: @title_en@
+# @c:force@
+force: @force@
+
+# @c:cites@
+cites:
+  - locator: @locator@
+    quote: @quote@
+    en: "TODO: translate the quote."
+
+# @c:meaning@
+meaning:
+  nl: "TODO: zeg wat de regel toetst."
+  en: "TODO: say what the rule tests."
+
+limbs:
+  - id: all
+    # @c:applies@
+    applies: {said: agreement.kind}
+    # @c:requires@
+    requires: {value: agreement.binding.legally, equals: true}
+    # @c:messages@
+    messages:
+      pass:
+        nl: "TODO: het ontwerp voldoet, omdat ..."
+        en: "TODO: the draft meets this, because ..."
+      fail:
+        nl: "TODO: het ontwerp voldoet niet, omdat ..."
+        en: "TODO: the draft does not meet this, because ..."
+      undetermined:
+        nl: "TODO: het ontwerp zegt niet of ..."
+        en: "TODO: the draft does not say whether ..."
+
+# @c:remedy@
+remedy:
+  nl: "TODO: zet onder \\"agreement\\" ..."
+  en: "TODO: put under \\"agreement\\" ..."
+
+# @c:examples@
+examples:
+  draft:
+    agreement:
+      id: sample
+      title: {nl: Een afspraak, en: An agreement}
+      kind: memorandum-of-understanding
+      status: negotiated
+      binding: {legally: true}
+    parties:
+      - {id: nl, name: {nl: Nederland}, kind: state, state: NL}
+  cases:
+    - name: binds
+      says: {nl: "TODO: waarom dit voldoet.", en: "TODO: why this meets the rule."}
+      expect: {outcome: pass}
+    - name: does-not-bind
+      says: {nl: "TODO: waarom dit niet voldoet.", en: "TODO: why this does not."}
+      change: {set: {/agreement/binding/legally: false}}
+      expect: {outcome: fail}
+    - name: says-nothing
+      says: {nl: "TODO: wat het ontwerp niet zegt.", en: "TODO: what the draft does not say."}
+      change: {drop: [/agreement/binding]}
+      expect: {outcome: undetermined}
+    - name: of-no-kind
+      says: {nl: "TODO: waarom de regel niet geldt.", en: "TODO: why the rule does not apply."}
+      change: {drop: [/agreement/kind]}
+      expect: {outcome: not-applicable}
+"""

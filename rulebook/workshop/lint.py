@@ -1,0 +1,40 @@
+"""Find everything that is wrong, or could be better, with a rulebook that loads.
+
+What keeps a rulebook from loading is found by `rulebook.load.proving`. Each finding is a problem
+whose path names a file of the rulebook without its ending, `rules/told`, and whose pointer a place in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rulebook.errors import Problem
+from rulebook.load.settling import settled
+from rulebook.model.edition import Edition
+from rulebook.model.lint import Severity
+from rulebook.workshop.logic import logic_findings
+from rulebook.workshop.texts import text_findings
+from rulebook.workshop.trial import trials
+from rulebook.workshop.uses import use_findings
+
+ERRORS = ("lint.limbs_conflict", "lint.derogations_conflict", "lint.message_missing")
+"""What is wrong for sure, as everything but "lint." is; the other findings are warnings."""
+
+
+def severity(problem: Problem) -> Severity:
+    """Return how bad a finding is: error or warning."""
+    return "warning" if problem.code.startswith("lint.") and problem.code not in ERRORS else "error"
+
+
+def findings(edition: Edition) -> Iterator[Problem]:
+    """Yield every finding: examples that contradict their rule, conditions, texts, and what nothing uses."""
+    written = edition.written or edition
+    in_force = settled(edition, {})
+    for rule in in_force.rules:
+        for trial in trials(in_force, rule, "native"):
+            yield from (replace(problem, path=f"rules/{rule.slug}") for problem in trial.problems)
+    # With every reading in it: what can be under one of them can be.
+    yield from logic_findings(written)
+    yield from text_findings(written)
+    yield from use_findings(written)

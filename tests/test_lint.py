@@ -1,0 +1,186 @@
+"""Put one fault into a small rulebook, and see that it is found, in its place, and nothing else is."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+import yaml
+
+from rulebook.engine.conditions import Compiler
+from rulebook.engine.evaluate import CompiledRule, compile_limb, evaluate
+from rulebook.load.edition import edition_folder, edition_names, load_edition
+from rulebook.load.examining import examined
+from rulebook.render.schemas import schema
+from rulebook.words.lint import LINT
+from rulebook.workshop.lint import ERRORS, findings, severity
+from rulebook.workshop.logic import forms
+from rulebook.workshop.mutants import cases
+from tests.books import SMALL, put, small, written
+from tests.test_cli import run
+
+RULE, DEFINITION, WHO, EDITION = (
+    "rules/told.yaml",
+    "definitions/bought-together.yaml",
+    "interpretations/who.yaml",
+    "edition.yaml",
+)
+SENT = {"value": "notice.sent", "equals": True}
+UNSENT = {"value": "notice.sent", "equals": False}
+SAID = {"nl": "Er staat iets anders.", "en": "Something else is said."}
+MESSAGES = {"pass": SAID, "fail": SAID, "undetermined": SAID}
+LIMB = "/limbs/0"
+OTHER = {
+    "id": "other",
+    "applies": {"is": "bought-together"},
+    "for_each": {"in": "notices", "as": "another"},
+    "none": "not-applicable",
+    "messages": MESSAGES,
+}
+
+# What is wrong -> which file, what to change in it, and what is found where.
+SEEDED: list[tuple[str, str, dict[str, Any], list[tuple[str, str]]]] = [
+    ("an example with another outcome", RULE, {"/examples/cases/0/expect/outcome": "fail"},
+     [("example.outcome", "/examples/cases/0/expect/outcome"), ("lint.no_example", "/examples/cases")]),
+    ("an example that is missing", RULE, {"/examples/cases/1": None}, [("lint.no_example", "/examples/cases")]),
+    ("a limb that can never pass", RULE, {f"{LIMB}/requires/all_of/2": UNSENT},
+     [("example.outcome", "/examples/cases/0/expect/outcome"), ("example.record", "/examples/cases/0/expect/records/letter"),
+      ("lint.never_pass", f"{LIMB}/messages/pass"), ("lint.rule_never_pass", "/limbs"), ("lint.unused_parameter", "/parameters/days")]),
+    ("a rule that can never fail", RULE, {f"{LIMB}/unless": {"any_of": [SENT, {"not": SENT}, {"not": {"said": "notice.sent"}}]}},
+     [("example.outcome", "/examples/cases/1/expect/outcome"), ("example.record", "/examples/cases/1/expect/records/letter"),
+      ("example.outcome", "/examples/cases/2/expect/outcome"),
+      ("lint.never_fail", f"{LIMB}/messages/fail"), ("lint.rule_never_fail", "/limbs")]),
+    ("no message for what can be", RULE, {f"{LIMB}/messages/fail": {"nl": "-", "en": "-"}},
+     [("lint.message_missing", f"{LIMB}/messages/fail")]),
+    ("a derogation that can never hold", RULE, {f"{LIMB}/unless": {"not": {"any_of": [{"said": "notice.to"}, {"not": {"said": "notice.to"}}]}}},
+     [("lint.unless_never", f"{LIMB}/unless")]),
+    ("two derogations that conflict", RULE, {f"{LIMB}/unless": {"all_of": [{"said": "notice.channel"}, {"not": {"said": "notice.channel"}}]}},
+     [("lint.derogations_conflict", f"{LIMB}/unless")]),
+    ("two limbs that conflict", RULE, {"/limbs/1": {**OTHER, "requires": {"value": "another.sent", "equals": False}}},
+     [("example.outcome", "/examples/cases/0/expect/outcome"), ("lint.limbs_conflict", "/limbs/1/requires")]),
+    ("a limb that another shadows", RULE, {"/limbs/1": {**OTHER, "requires": {"value": "another.sent", "equals": True}}},
+     [("lint.shadowed", "/limbs/1/requires")]),
+    ("a remedy without a key", RULE, {"/remedy": {"nl": "Doe het beter.", "en": "Do better."}},
+     [("lint.remedy_without_key", "/remedy")]),
+    ("something left to do", RULE, {"/meaning/nl": "TODO: zeg het."}, [("lint.todo", "/meaning/nl")]),
+    ("a text that is blank", RULE, {"/meaning/en": " "}, [("lint.blank", "/meaning/en")]),
+    ("a text that is not translated", RULE, {"/meaning/en": "Elke melding is echt verstuurd.", "/meaning/nl": "Elke melding is echt verstuurd."},
+     [("lint.same_in_both", "/meaning")]),
+    ("a definition that nothing uses", RULE, {f"{LIMB}/applies": {"there_is": {"in": "tracks", "as": "track"}}},
+     [("lint.unused_definition", "/name")]),
+    ("a parameter that nothing uses", RULE, {f"{LIMB}/requires/all_of/2/at_least": 1}, [("lint.unused_parameter", "/parameters/days")]),
+    ("a quote that is not in the letter", RULE, {"/cites/0/quote": "De Kamer wordt nooit geïnformeerd."},
+     [("rule.quote_not_in_letter", "/cites/0/quote")]),
+    ("a field that does not exist", RULE, {f"{LIMB}/requires/all_of/0/value": "notice.snt"},
+     [("rule.no_such_field_near", f"{LIMB}/requires/all_of/0/value")]),
+    ("a key that does not exist", DEFINITION, {"/wen": {}}, [("shape.unknown_key_near", "/wen")]),
+    ("a parameter that is out of range", EDITION, {"/parameters/days/value": 99},
+     [("reading.out_of_range", "/parameters/days/value")]),
+    ("a reading that does not exist", WHO, {"/takes": "zzz"}, [("reading.not_offered", "/takes")]),
+    ("a rule of another edition", WHO, {"/rules/1": "SPEC-201"}, [("reading.no_such_rule", "/rules/1")]),
+]  # fmt: skip
+
+
+def found(book: Path) -> list[tuple[str, str]]:
+    _, proof = examined(book)
+    problems = [*proof.problems, *(findings(proof.edition) if proof.edition is not None else ())]
+    return [(problem.code, problem.pointer or "") for problem in problems]
+
+
+def test_the_small_rulebook_is_clean() -> None:
+    assert found(SMALL) == []
+
+
+@pytest.mark.parametrize(("file", "edits", "expected"), [case[1:] for case in SEEDED], ids=[case[0] for case in SEEDED])
+def test_a_seeded_fault_is_found_and_nothing_else(
+    tmp_path: Path, file: str, edits: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    assert sorted(found(small(tmp_path, {file: edits}))) == sorted(expected)
+
+
+def test_a_derogation_that_cannot_hold_where_the_limb_applies_is_found(tmp_path: Path) -> None:
+    party = {"value": "agreement.kind", "equals": "treaty"}
+    edits = {f"{LIMB}/applies": {"all_of": [{"is": "bought-together"}, {"not": party}]}, f"{LIMB}/unless": party}
+    assert found(small(tmp_path, {RULE: edits})) == [("lint.unless_against_applies", f"{LIMB}/unless")]
+
+
+def test_an_interpretation_that_nothing_uses_and_names_that_nearly_meet_are_found(tmp_path: Path) -> None:
+    book = small(tmp_path)
+    for folder, name, new, key in (
+        ("interpretations", "who", "what", "id"),
+        ("definitions", "bought-together", "bought-togethers", "name"),
+    ):
+        value = yaml.safe_load((book / folder / f"{name}.yaml").read_text(encoding="utf-8"))
+        put(value, f"/{key}", new)
+        if folder == "interpretations":
+            value["rules"], value["readings"] = [], value["readings"][:1]
+        (book / folder / f"{new}.yaml").write_text(written(value), encoding="utf-8")
+    assert sorted(found(book)) == [
+        ("lint.near_name", "/name"),
+        ("lint.unused_definition", "/name"),
+        ("lint.unused_interpretation", "/id"),
+    ]
+
+
+@pytest.mark.parametrize("name", [*edition_names(), SMALL.as_posix()])
+def test_no_example_has_an_outcome_that_is_called_impossible(name: str) -> None:
+    edition = load_edition(name)
+    can = {(one.rule.id, one.limb.id): one.outcomes for one in forms(edition)}
+    seen = set()
+    for rule in edition.rules:
+        limbs = tuple(compile_limb(limb, Compiler(edition.definitions, edition.about.values)) for limb in rule.limbs)
+        for case in cases(rule, edition):
+            (found,) = evaluate([CompiledRule(rule, limbs)], case.records, case.as_of)
+            seen |= {(rule.id, record.limb.id, record.outcome) for record in found.records}
+    reached = {(rule, limb, outcome) for rule, limb, outcome in seen if outcome in ("pass", "fail")}
+    assert reached
+    assert [found for found in sorted(reached) if found[2] not in can[found[:2]]] == []
+
+
+def test_every_kind_of_finding_is_seeded() -> None:
+    seeded = {code for case in SEEDED for code, _ in case[3]}
+    own = {"lint.unless_against_applies", "lint.unused_interpretation", "lint.near_name"}
+    assert {code for code in seeded | own if code.startswith("lint.")} == set(LINT)
+    assert set(ERRORS) <= set(LINT)
+
+
+def test_an_editions_own_findings_are_only_warnings() -> None:
+    for name in edition_names():
+        _, proof = examined(edition_folder(name))
+        assert proof.edition is not None
+        assert [problem for problem in findings(proof.edition) if severity(problem) == "error"] == []
+
+
+def test_the_command_says_where_what_and_what_to_do(tmp_path: Path) -> None:
+    book = small(tmp_path, {RULE: {"/meaning/nl": "TODO: zeg het.", "/examples/cases/0/expect/force": "may"}})
+    done = run("lint", "book", cwd=tmp_path, RULEBOOK_LANG="en")
+    lines = done.stdout.decode().splitlines()
+    assert done.returncode == 1
+    assert [line.split(": ")[1] for line in lines[:-1:2]] == ["warning", "error"]
+    assert lines[0].startswith("book/rules/told.yaml:12:7: warning: something is left to do here")
+    assert all(line.startswith("  help: ") for line in lines[1:-1:2])
+    assert lines[-1] == "book: 1 errors and 1 warnings"
+    assert os.path.isdir(book)
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_json_has_the_form_that_is_published(tmp_path: Path, lang: str) -> None:
+    book = small(tmp_path, {RULE: {"/meaning/nl": "TODO: zeg het."}, DEFINITION: {"/wen": 1}})
+    done = run("lint", book.as_posix(), "--format", "json", "--lang", lang)
+    report = json.loads(done.stdout)
+    jsonschema_rs.validator_for(schema("lint")).validate(report)
+    assert (done.returncode, report["loads"], report["errors"], report["warnings"]) == (1, False, 1, 0)
+    assert report["findings"][0]["file"].endswith(DEFINITION)
+    assert report["findings"][0]["pointer"] == "/wen"
+
+
+def test_a_clean_rulebook_ends_in_0_and_one_that_is_not_there_in_2() -> None:
+    clean = run("lint", SMALL.as_posix())
+    assert (clean.returncode, clean.stderr) == (0, b"")
+    assert "nothing found" in clean.stdout.decode()
+    missing = run("lint", "./nowhere")
+    assert (missing.returncode, missing.stdout) == (2, b"")

@@ -1,0 +1,99 @@
+"""Run the examples of a small rulebook, good and spoiled; break its rules; see what its examples reach."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rulebook.load.edition import load_edition
+from rulebook.model.condition import COMPARISONS
+from rulebook.workshop import mutants
+from rulebook.workshop.reach import reached
+from rulebook.workshop.trial import ChangeError, changed, trials
+from tests.books import SMALL, small
+from tests.test_cli import run
+
+TOLD = "rules/told.yaml"
+CASE = "/examples/cases/0"
+
+
+def faults(folder: Path) -> list[tuple[str, str]]:
+    edition = load_edition(folder)
+    return [(p.code, p.pointer or "") for trial in trials(edition, edition.rules[0]) for p in trial.problems]
+
+
+def test_examples_that_the_rule_agrees_with_have_no_faults() -> None:
+    assert faults(SMALL) == []
+
+
+@pytest.mark.parametrize(
+    ("edits", "found"),
+    [
+        ({f"{CASE}/expect/outcome": "fail"}, [("example.outcome", f"{CASE}/expect/outcome")]),
+        ({f"{CASE}/expect/force": "should"}, [("example.force", f"{CASE}/expect/force")]),
+        ({f"{CASE}/expect/limbs": []}, [("example.limbs", f"{CASE}/expect/limbs")]),
+        ({f"{CASE}/expect/records": {"letter": "fail"}}, [("example.record", f"{CASE}/expect/records/letter")]),
+        ({f"{CASE}/expect/evidence": {"letter": []}}, [("example.evidence", f"{CASE}/expect/evidence/letter")]),
+        ({f"{CASE}/as_of": "2026-02-30"}, [("example.as_of", f"{CASE}/as_of")]),
+        ({f"{CASE}/change": {"drop": ["/tracks/7"]}}, [("example.change", f"{CASE}/change")]),
+        (
+            {f"{CASE}/change": {"set": {"/tracks/0/kind": "gift"}}},
+            [("example.draft", CASE), ("shape.not_one_of", CASE)],
+        ),
+    ],
+)
+def test_an_example_that_contradicts_the_rule_says_where_and_in_what(
+    tmp_path: Path, edits: dict[str, Any], found: list[tuple[str, str]]
+) -> None:
+    assert faults(small(tmp_path, {TOLD: edits})) == found
+
+
+@pytest.mark.parametrize(
+    "pointer", ["", "tracks", "/nowhere/0", "/tracks/9", "/tracks/x", "/tracks/-1", "/agreement/id/0"]
+)
+def test_a_change_that_leads_nowhere_is_refused(pointer: str) -> None:
+    edition = load_edition(SMALL)
+    example = edition.rules[0].examples.cases[1]
+    with pytest.raises(ChangeError):
+        changed(edition.rules[0].examples.draft, type(example.change)(drop=[pointer]))
+
+
+def test_the_command_says_where_an_example_goes_wrong_and_ends_in_1(tmp_path: Path) -> None:
+    book = small(tmp_path, {TOLD: {f"{CASE}/expect/outcome": "fail"}})
+    done = run("test", book.as_posix())
+    assert done.returncode == 1
+    assert "TEST-101  told: 3 of 4 examples" in done.stdout.decode()
+    assert "told.yaml:" in done.stderr.decode()
+    assert "the example `sent` gets `pass`, and expects `fail`" in done.stderr.decode()
+    assert "help:" in done.stderr.decode()
+
+
+def test_the_command_tries_rules_by_name_breaks_them_and_says_what_is_reached() -> None:
+    done = run("test", SMALL.as_posix(), "told", "--mutate", "--at-least", "100", "--coverage", "--jobs", "1")
+    assert done.returncode == 1
+    assert "not noticed:" in done.stdout.decode()
+    assert "TEST-101: the examples reach" in done.stdout.decode()
+    assert run("test", SMALL.as_posix(), "told", "--mutate", "--at-least", "0").returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [("SPEC-999",), ("./nowhere",), ("--engine", "third")])
+def test_what_cannot_be_tried_ends_in_2(arguments: tuple[str, ...]) -> None:
+    done = run("test", *arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr
+
+
+def test_every_comparison_is_broken_in_some_way() -> None:
+    assert {*mutants.EDGES, *mutants.OPPOSITES, *mutants.NEGATED} >= set(COMPARISONS)
+
+
+def test_what_no_example_reaches_is_named() -> None:
+    edition = load_edition(SMALL)
+    rule = edition.rules[0]
+    whole = reached(rule, edition)
+    fewer = type(rule.examples)(draft=rule.examples.draft, cases=rule.examples.cases[:1])
+    less = reached(type(rule)(**{**rule.__dict__, "examples": fewer}), edition)
+    assert whole.can == less.can
+    assert set(whole.missed) < set(less.missed)
