@@ -24,7 +24,8 @@ from rulebook.words.site import WRITTEN
 def command(output: str, rulebook: str | None, readings: Sequence[str], lang: str) -> int:
     """Write a rulebook (a folder, or the name of one that ships) as a site to read.
 
-    Rules, definitions, interpretations, the letter, and what a draft must say. It needs no server and no network: open FOLDER/index.html. Every page can be printed.
+    Rules, definitions, interpretations, the letter, and what a draft must say. It needs no server
+    and no network: open FOLDER/index.html. Every page can be printed.
 
     \b
     rulebook docs --output site
