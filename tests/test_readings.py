@@ -271,3 +271,14 @@ def test_a_force_for_a_limb_that_cannot_have_it_is_refused(tmp_path: Path, force
     pointer = f"/readings/1/forces/{forces[1:].partition(':')[0].replace('/', '~1')}"
     assert [(problem.code, problem.pointer) for problem in refused.value.problems] == [(code, pointer)]
     assert refused.value.problems[0].line
+
+
+def test_a_rule_cannot_depend_on_words_that_offer_no_choice(tmp_path: Path) -> None:
+    text = INTERPRETATION.replace("forces: {TST-001: must}", "offered: false")
+    rule = RULE.replace("        much: {value: item.years.first, at_least: 2030}\n", "")
+    files = {**BOOK, "rules/one.yaml": rule, "interpretations/how-much.yaml": text}
+    with pytest.raises(EditionError) as refused:
+        load_edition(write_edition(tmp_path / "edition", files))
+    assert [(problem.code, problem.pointer) for problem in refused.value.problems] == [
+        ("reading.no_such_name", "/limbs/0/requires/reading")
+    ]

@@ -114,8 +114,8 @@ class Readings:
     def _choice(self, name: str, readings: list[str], at: str, by: str, named_at: str | None = None) -> Faults:
         """Yield what is wrong with naming these readings of an interpretation, in a rule or definition."""
         found = self.interpretations.get(name)
-        if found is None:
-            known = list(self.interpretations)
+        if found is None or len(found.offered) < 2:
+            known = [other.id for other in self.interpretations.values() if len(other.offered) > 1]
             yield unknown("reading.no_such_name", name, known, named_at or at)
             return
         if by not in (*found.rules, *found.definitions):

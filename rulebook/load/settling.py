@@ -38,9 +38,10 @@ def settled(edition: Edition, choices: Mapping[str, Choice]) -> Edition:
         for found in written.interpretations
     )
     taken = {found.id: found.takes for found in interpretations}
-    # Invariant: what names an interpretation is named by it (`rulebook.load.readings`), so the others stay as they are.
-    rules = {name for found in interpretations for name in found.rules}
-    definitions = {name for found in interpretations for name in found.definitions}
+    # Invariant: what names an interpretation is named by it, and it offers a choice (`rulebook.load.readings`).
+    open_ = [found for found in interpretations if len(found.offered) > 1]
+    rules = {name for found in open_ for name in found.rules}
+    definitions = {name for found in open_ for name in found.definitions}
     forces = {rule: force for found in interpretations for rule, force in found.taken.forces.items()}
     return replace(
         written,
