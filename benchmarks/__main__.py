@@ -10,11 +10,11 @@ import subprocess
 from pathlib import Path
 
 import rulebook
-from benchmarks import beside, growth, many, sample, start
+from benchmarks import beside, growth, load, many, sample, start
 
 HISTORY = Path(__file__).parent / "history.jsonl"
 PEERS = sample.ROOT.parent / "shared" / "bench" / "peers"
-TABLES = ("peers", "sample", "start", "many", "growth")
+TABLES = ("peers", "sample", "start", "many", "growth", "load")
 
 
 def main() -> None:
@@ -42,6 +42,8 @@ def main() -> None:
         ratios |= many.measure(chosen.many)
     if "growth" in chosen.tables:
         ratios |= growth.measure()
+    if "load" in chosen.tables:
+        ratios |= load.measure()
     if chosen.record:
         _record(ratios)
 

@@ -41,7 +41,7 @@ def measure(rounds: int = 15) -> dict[str, float]:
 
     def rendered(form: str) -> bytes:
         fresh = check(parse_draft(data, SAMPLE.name), edition, as_of=AS_OF, engine="native")
-        return b"".join(FORMATS[form](Report(edition, ("native",), AS_OF, (fresh,), (), False), "en", 100, False))
+        return b"".join(FORMATS[form](Report.of(edition, ("native",), AS_OF, (fresh,), (), False), "en", 100, False))
 
     def explained(found: DraftReport) -> None:
         for outcome in found.outcomes:

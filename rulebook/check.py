@@ -12,9 +12,10 @@ comes out.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rulebook.engine.conditions import CompiledCondition
@@ -23,7 +24,7 @@ from rulebook.engine.opinions import EngineChoice, agreed, engines, installed, s
 from rulebook.engine.scope import Look
 from rulebook.engine.verdict import verdict
 from rulebook.engine.waiving import waive
-from rulebook.errors import Problem
+from rulebook.errors import Problem, UsageError
 from rulebook.facts.echo import Echo
 from rulebook.facts.evidence import Judge
 from rulebook.facts.records import records_of
@@ -31,12 +32,12 @@ from rulebook.model.edition import Edition, Keyed
 from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.quantities import DateSpan
-from rulebook.model.report import DraftReport
+from rulebook.model.report import Checked, DraftReport
 
 if TYPE_CHECKING:
     from rulebook.engine.generate import Decide
 
-__all__ = ["EngineChoice", "check", "engines", "installed", "prepare", "wake"]
+__all__ = ["EngineChoice", "check", "check_against", "engines", "installed", "prepare", "rules_in_both", "wake"]
 
 
 def check(
@@ -89,6 +90,48 @@ def check(
     return DraftReport(draft.path, reached, draft, records, tuple(outcomes), tuple(waivers), tuple(problems), concerned)
 
 
+def check_against(
+    draft: Draft,
+    editions: Sequence[Edition],
+    *,
+    as_of: datetime.date,
+    rules: Collection[str] | None = None,
+    strict: bool = False,
+    engine: EngineChoice | None = None,
+) -> Checked:
+    """Check a draft against each of several editions; the worst verdict counts.
+
+    A waiver for a rule of one edition is no fault of another: only one for a rule of none is
+    reported as such, once. Raises UsageError when a rule id or slug is in two of the editions.
+    """
+    clashes = list(rules_in_both(editions))
+    if clashes:
+        raise UsageError(clashes)
+    results = [check(draft, each, as_of=as_of, rules=rules, strict=strict, engine=engine) for each in editions]
+    own = [_own_waivers(result, editions, first=not place) for place, result in enumerate(results)]
+    return Checked(draft.path, tuple(own))
+
+
+def rules_in_both(editions: Sequence[Edition]) -> Iterator[Problem]:
+    """Yield every two editions that share the ids or slugs of rules: a waiver would not say which is meant."""
+    for first, second in combinations(editions, 2):
+        names = {name for rule in first.rules for name in (rule.id, rule.slug)}
+        shared = [rule.id for rule in second.rules if rule.id in names or rule.slug in names]
+        if shared:
+            yield Problem("usage.rule_in_both", {"rules": ", ".join(shared), "first": first.id, "second": second.id})
+
+
+def _own_waivers(result: DraftReport, editions: Sequence[Edition], first: bool) -> DraftReport:
+    """Leave out the waivers that are not about this edition's rules; the first tells of those about nobody's."""
+    kept = tuple(
+        note
+        for note in result.waivers
+        if note.state != "unknown-rule"
+        or (first and all(edition.rule(note.waiver.rule) is None for edition in editions))
+    )
+    return replace(result, waivers=kept)
+
+
 def _apart(draft: Draft, rule: str) -> Problem:
     return Problem("engine.disagree", {"rule": rule}, draft.path)
 
@@ -98,7 +141,7 @@ def _fault(draft: Draft, why: str) -> Problem:
 
 
 def _concerned(ready: Prepared, look: Look) -> bool:
-    """Tell whether the letter is about this draft, as far as the draft says."""
+    """Tell whether the source is about this draft, as far as the draft says."""
     return ready.concern is None or ready.concern.truth(look, look.whole) is True
 
 

@@ -20,7 +20,8 @@ from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
 from rulebook.model.loaded import Draft
 from rulebook.model.rule import Rule
-from tests import edits, examples
+from rulebook.workshop import trial
+from tests import edits
 from tests.edits import another
 from tests.walk import Data, copied, fields, get, ids_of, lists, plain, put, records, renamed, shuffled
 from tests.well_formed import well_formed
@@ -62,7 +63,7 @@ def from_examples() -> tuple[tuple[tuple[Data, ...], ...], ...]:
 def _by_outcome(rule: Rule) -> dict[Any, tuple[Data, ...]]:
     found: dict[Any, tuple[Data, ...]] = {}
     for case in rule.examples.cases:
-        data = plain(examples.changed(rule.examples.draft, case.change))
+        data = plain(trial.changed(rule.examples.draft, case.change))
         if well_formed(data):
             example_of = (case.expect.outcome, *(case.expect.limbs or ()))
             found[example_of] = (*found.get(example_of, ()), data)

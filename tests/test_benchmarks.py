@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from benchmarks.load import generated
 from benchmarks.workload import EDITION, draft, expected, translated
 from rulebook.check import check
 from rulebook.load.draft import parse_draft
@@ -47,3 +49,11 @@ def test_the_rules_examples_hold(edition: Edition) -> None:
         report = check(parse_draft(json.dumps(rule.examples.draft).encode(), rule.slug), edition, as_of=AS_OF)
         outcome = next(found.outcome for found in report.outcomes if found.rule is rule)
         assert outcome == rule.examples.cases[0].expect.outcome
+
+
+def test_the_rulebook_whose_loading_is_timed_loads_and_has_rules_that_rest_on_each_others_definitions(
+    tmp_path: Path,
+) -> None:
+    made = load_edition(generated(tmp_path, 40))
+    assert (len(made.rules), len(made.definitions)) == (40, 40)
+    assert len({rule.id for rule in made.rules}) == 40

@@ -173,28 +173,28 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_covered_letter_ends_in_0_and_says_so(whole: Path) -> None:
-    done = run("coverage", "--edition", str(whole))
+    done = run("coverage", str(whole))
     assert (done.returncode, done.stderr) == (0, b"")
     assert "Each of the 178 sentences is accounted for." in done.stdout.decode()
     assert "Open sentences" not in done.stdout.decode()
-    dutch = run("coverage", "--edition", str(whole), "--lang", "nl")
+    dutch = run("coverage", str(whole), "--lang", "nl")
     assert "Van alle 178 zinnen is bekend wat ermee gebeurt." in dutch.stdout.decode()
 
 
 def test_one_sentence_too_few_ends_in_1_and_is_named_with_its_text(whole: Path, tmp_path: Path) -> None:
     text = (whole / "uncited.yaml").read_text(encoding="utf-8").replace("  tot-slot.1.2: {kind: context}\n", "")
     folder = write_edition(tmp_path / "edition", {**FILES, "uncited.yaml": text})
-    done = run("coverage", "--edition", str(folder))
+    done = run("coverage", str(folder))
     assert (done.returncode, done.stderr) == (1, b"")
     said = done.stdout.decode()
     assert "Of 178 sentences, 1 is open" in said
     assert "  tot-slot.1.2\n    Het vergt een lange adem en grote inzet.\n" in said
-    found = json.loads(run("coverage", "--edition", str(folder), "--format", "json").stdout)
+    found = json.loads(run("coverage", str(folder), "--format", "json").stdout)
     assert found["open"] == ["tot-slot.1.2"]
 
 
 def test_a_rulebook_that_cannot_be_read_ends_in_2(tmp_path: Path) -> None:
-    done = run("coverage", "--edition", str(tmp_path))
+    done = run("coverage", str(tmp_path))
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"help: " in done.stderr
 
@@ -230,10 +230,10 @@ def test_the_page_shows_each_sentence_labelled_and_every_link_leads_somewhere(la
 
 
 def test_the_page_escapes_what_a_rulebook_says(whole: Path) -> None:
-    page = run("coverage", "--format", "html", "--edition", str(whole)).stdout.decode()
+    page = run("coverage", "--format", "html", str(whole)).stdout.decode()
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "<script" not in page
-    assert "<b>" not in run("coverage", "--format", "html", "--lang", "nl", "--edition", str(whole)).stdout.decode()
+    assert "<b>" not in run("coverage", "--format", "html", "--lang", "nl", str(whole)).stdout.decode()
 
 
 def test_links_can_lead_to_pages_of_the_site() -> None:

@@ -151,10 +151,10 @@ def test_a_child_that_fails_is_an_error_of_that_draft_alone(tmp_path: Path, name
     first, bad, last = json.loads(out)["drafts"]
     assert [first["verdict"], bad["verdict"], last["verdict"]] == ["compliant", "error", "compliant"]
     assert bad["path"].endswith("001.json")
-    [error] = bad["errors"]
+    [error] = bad["results"][0]["errors"]
     assert f"the second engine (durable_rules) gave no answer: {why}" in error["message"]
     assert "--engine native" in error["help"]
-    assert (first["errors"], last["errors"]) == ([], [])
+    assert (first["results"][0]["errors"], last["results"][0]["errors"]) == ([], [])
 
 
 def test_in_text_the_error_names_the_draft_and_the_native_engine_decides_as_ever(tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ def test_a_library_built_for_another_is_an_error_and_native_still_works(tmp_path
     code, out, err = run("check", drafts, *AT, "--format", "json", env=env)
     assert (code, err) == (2, "")
     for draft in json.loads(out)["drafts"]:
-        [error] = draft["errors"]
+        [error] = draft["results"][0]["errors"]
         assert "gave no answer: it could not start: " in error["message"]
         assert "durable_rules_engine" in error["message"]
     assert run("check", drafts, *AT, "--engine", "native", env=env)[0] == 0

@@ -53,12 +53,12 @@ def checked(data: Data, edition: Edition = EDITION, rules: set[str] | None = Non
 
 def report_of(result: DraftReport, edition: Edition = EDITION) -> bytes:
     """Write the JSON report on one draft."""
-    return b"".join(render_json(Report(edition, ("native",), AS_OF, (result,)), "en"))
+    return b"".join(render_json(Report.of(edition, ("native",), AS_OF, (result,)), "en"))
 
 
 def seen(result: DraftReport, edition: Edition = EDITION) -> Any:
     """Return the report on one draft as plain values."""
-    return json.loads(report_of(result, edition))["drafts"][0]
+    return json.loads(report_of(result, edition))["drafts"][0]["results"][0]
 
 
 def without(value: Any, *keys: str) -> Any:

@@ -212,20 +212,22 @@ def test_a_parameter_of_the_edition_out_of_its_own_bounds_is_refused(tmp_path: P
 def run(folder: Path, *args: str) -> Any:
     draft = folder / "draft.json"
     draft.write_text(json.dumps(DRAFT))
-    return CliRunner().invoke(rulebook, ["check", str(draft), "--edition", str(folder), "--as-of", "2026-01-01", *args])
+    return CliRunner().invoke(
+        rulebook, ["check", str(draft), "--rulebook", str(folder), "--as-of", "2026-01-01", *args]
+    )
 
 
 def test_every_report_says_which_readings_are_in_force(folder: Path) -> None:
     own = run(folder, "--format", "json")
     chosen = run(folder, "--format", "json", "--reading", "how-much=much", "--reading", "tolerance=5")
-    assert json.loads(own.stdout)["rulebook"]["readings"] == [
+    assert json.loads(own.stdout)["rulebooks"][0]["readings"] == [
         {"name": "how-much", "value": "some", "title": "How much", "says": "Something.", "rules": ["TST-001"],
          "others": ["much"], "chosen": False}
     ]  # fmt: skip
-    rulebook_view = json.loads(chosen.stdout)["rulebook"]
+    rulebook_view = json.loads(chosen.stdout)["rulebooks"][0]
     assert [(r["value"], r["others"], r["chosen"]) for r in rulebook_view["readings"]] == [("much", ["some"], True)]
     assert [(p["name"], p["value"], p["chosen"]) for p in rulebook_view["parameters"]] == [("tolerance", "5", True)]
-    assert rulebook_view["digest"] == json.loads(own.stdout)["rulebook"]["digest"]
+    assert rulebook_view["digest"] == json.loads(own.stdout)["rulebooks"][0]["digest"]
     assert "how-much=some" in run(folder).stdout
     text = " ".join(run(folder, "--reading", "how-much=much", "--reading", "tolerance=5").stdout.split())
     assert "Chosen instead of the rulebook's own reading: how-much=much: Much." in text

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from rulebook.load.edition import load_edition
+from rulebook.model.vocabulary import vocabulary
+from rulebook.render.fields import list_fields
 from rulebook.words.skeleton import COMMENTS
 from rulebook.workshop.lint import findings
 from rulebook.workshop.scaffold import named_sentence, open_sentences, proposed_id, proposed_slug
@@ -114,3 +116,20 @@ def test_an_id_follows_the_rules_of_its_section_and_a_name_its_title() -> None:
     assert proposed_id(letter, "aanleiding.9.9") not in ids
     assert proposed_slug("Geïnformeerd, vóór: één dag én nog meer woorden") == "geinformeerd-voor-een-dag-en-nog"
     assert named_sentence(letter.letter, "  ") is None
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_what_conditions_can_name_is_listed(lang: str) -> None:
+    lists = run("rules", "fields", "--lang", lang)
+    assert lists.returncode == 0
+    assert [name for name in vocabulary() if f"\n{name} " not in f"\n{lists.stdout.decode()}"] == []
+    for name, found in vocabulary().items():
+        shown = list_fields(found, lang).decode()  # type: ignore[arg-type]
+        assert [field for field in found.fields if f"{found.record}.{field} " not in shown] == [], name
+    assert "tweede-kamer" in run("rules", "fields", "notices", "--lang", lang).stdout.decode()
+
+
+def test_a_list_that_drafts_do_not_have_is_named_with_one_that_is_near() -> None:
+    done = run("rules", "fields", "notice")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "did you mean `notices`?" in done.stderr.decode()

@@ -17,8 +17,9 @@ from pydantic import BaseModel, ValidationError
 import rulebook.model.draft
 from rulebook.load.jsontext import read_json
 from rulebook.load.quick import SCHEMA, surely_valid
+from rulebook.load.yamltext import read_yaml
 from rulebook.model.draft import AgreementDraft
-from rulebook.render.schemas import SCHEMAS, schema, schema_bytes
+from rulebook.render.schemas import SCHEMAS, WRITTEN, schema, schema_bytes
 
 ROOT = Path(__file__).parent.parent
 KNOWN = {
@@ -141,3 +142,52 @@ def test_the_python_validator_agrees_on_a_sample_of_the_faults() -> None:
 def test_samples_are_valid_under_the_published_schema(name: str) -> None:
     draft = json.loads((ROOT / "agreements" / f"{name}.json").read_text(encoding="utf-8"), parse_float=Decimal)
     jsonschema_rs.validator_for(schema("draft")).validate(json.loads(json.dumps(draft, default=float)))
+
+
+FILES = {"rule": "rules", "definition": "definitions", "interpretation": "interpretations"}
+EDITIONS = sorted((ROOT / "rulebook" / "editions").glob("*/edition.yaml"))
+
+
+def _plain(path: Path) -> Any:
+    """Return what a file of a rulebook says, its decimals as numbers."""
+    return json.loads(json.dumps(read_yaml(path.read_bytes(), path.name).value, default=float))
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda path: path.parent.name)
+def test_every_file_of_a_shipped_rulebook_is_valid_under_its_schema(edition: Path) -> None:
+    kinds = {"edition": [edition]} | {k: sorted((edition.parent / f).glob("*.yaml")) for k, f in FILES.items()}
+    assert len(kinds["rule"]) > 1
+    for kind, paths in kinds.items():
+        validator = jsonschema_rs.validator_for(schema(kind))
+        assert [path.name for path in paths if not validator.is_valid(_plain(path))] == []
+
+
+def test_a_rule_file_with_a_fault_is_not_valid_under_its_schema() -> None:
+    validator = jsonschema_rs.validator_for(schema("rule"))
+    rule = _plain(next(iter(sorted((EDITIONS[0].parent / "rules").glob("*.yaml")))))
+    assert validator.is_valid(rule)
+    for wrong in (
+        {"force": "shall"}, {"limbs": []}, {"zzz": 1}, {"title": {"nl": "Titel"}}, {"id": "201"}, {"examples": {"draft": {}, "cases": []}},
+        {"limbs": [{**rule["limbs"][0], "requires": {"said": "Not A Path"}}]},
+        {"limbs": [{**rule["limbs"][0], "requires": {"all_off": []}}]},
+    ):  # fmt: skip
+        assert not validator.is_valid({**rule, **wrong}), wrong
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_every_key_of_a_rulebooks_files_is_explained(name: str) -> None:
+    found = schema(name)
+    nodes = {"": found, **found.get("$defs", {})}
+    silent = [
+        (of, key) for of, node in nodes.items() for key, part in node.get("properties", {}).items()
+        if "description" not in part and "description" not in nodes.get(str(part.get("$ref", "")).rpartition("/")[2], {})
+    ]  # fmt: skip
+    assert silent == []
+
+
+def test_an_editor_is_offered_the_lists_and_fields_of_a_draft() -> None:
+    parts = schema("rule")["$defs"]
+    assert "notices" in parts["Listed"]["enum"]
+    assert "notice.date" in parts["Path"]["anyOf"][0]["enum"]
+    assert parts["Said"]["properties"]["said"]["$ref"] == "#/$defs/Path"
+    assert parts["Selection"]["properties"]["in"]["anyOf"][0] == {"$ref": "#/$defs/Listed"}

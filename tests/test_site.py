@@ -26,7 +26,7 @@ from rulebook.model.vocabulary import vocabulary
 from rulebook.site import examples, reference
 from rulebook.site.pages import site
 from rulebook.site.plain import WHOLE, Line, Writer
-from rulebook.words.fields import DESCRIPTIONS
+from rulebook.words.descriptions import DESCRIPTIONS
 from tests.browser import missing, violations
 
 EDITION = load_edition()

@@ -196,7 +196,7 @@ def test_what_is_wrong_in_many_ways_is_told_at_once_with_place_and_help_and_ends
     book = small(tmp_path, changes)
     codes = {code for code, _ in found(book)}
     assert codes == {"reading.no_limb_left", *(code for *_, code in BAD)}
-    done = run("rules", "--edition", book.as_posix())
+    done = run("rules", "--rulebook", book.as_posix())
     assert (done.returncode, done.stdout) == (2, b"")
     lines = done.stderr.decode().splitlines()
     assert sum(": error: " in line and ".yaml:" in line for line in lines) == len(found(book))

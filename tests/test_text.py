@@ -37,7 +37,7 @@ def text(name: str, lang: Lang, width: int, colour: bool) -> str:
     """Return the text report on a sample."""
     edition = load_edition()
     draft = parse_draft((ROOT / "agreements" / f"{name}.json").read_bytes(), f"{name}.json")
-    report = Report(edition, ("native", "durable"), AS_OF, (check(draft, edition, as_of=AS_OF),))
+    report = Report.of(edition, ("native", "durable"), AS_OF, (check(draft, edition, as_of=AS_OF),))
     return b"".join(FORMATS["text"](report, lang, width, colour)).decode()
 
 
@@ -63,7 +63,7 @@ def test_colour_only_adds_to_the_words(name: str) -> None:
 def test_control_characters_of_a_draft_never_reach_the_terminal() -> None:
     edition = load_edition()
     hostile = b'{"agreement": {"id": "x", "title": {"en": "Nice \\u001b[31m red \\u0007 bell \\u202e turned"}}}'
-    report = Report(
+    report = Report.of(
         edition, ("native", "durable"), AS_OF, (check(parse_draft(hostile, "x.json"), edition, as_of=AS_OF),)
     )
     shown = b"".join(FORMATS["text"](report, "en", 80, False)).decode()
@@ -108,7 +108,7 @@ def test_each_draft_is_written_before_the_next_one_is_checked(form: str) -> None
             yield check(draft, edition, as_of=AS_OF, engine="native")
 
     written, before = b"", {}
-    for part in FORMATS[form](Report(edition, ("native",), AS_OF, drafts()), "en", 100, False):
+    for part in FORMATS[form](Report.of(edition, ("native",), AS_OF, drafts()), "en", 100, False):
         written += part
         before.setdefault(len(checking), written.decode())
     for count, name in enumerate(STAGES, 1):

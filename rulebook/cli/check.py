@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 import click
 
-from rulebook.check import EngineChoice, check, engines, installed, wake
+from rulebook.check import EngineChoice, check_against, engines, installed, rules_in_both, wake
 from rulebook.cli.options import (
-    chosen_readings,
+    as_of_option,
+    chosen_rulebooks,
     colour_option,
-    edition_option,
+    day_of,
+    editions_option,
     guarded,
     lang_option,
     reading_option,
+    rulebook_option,
     stdout_bytes,
     terminal_width,
     wants_colour,
 )
 from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.load.draft import parse_draft
-from rulebook.load.edition import DEFAULT_EDITION, load_edition
 from rulebook.load.files import Found, find_drafts, read_bytes, write_atomic
-from rulebook.load.nearest import nearest
+from rulebook.load.nearest import unknown
 from rulebook.model.edition import Edition
-from rulebook.model.report import EXIT_CODES, DraftReport, Report, Verdict, worst
+from rulebook.model.report import EXIT_CODES, Checked, Report, Rulebook, Verdict, worst
+from rulebook.model.rule import Rule
 from rulebook.render import FORMATS
 from rulebook.words import Lang
 
@@ -37,14 +42,9 @@ MANY = 20
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
 @lang_option
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=None,
-    metavar="DATE",
-    help="Check as of this date; default: today.",
-)
-@edition_option
+@as_of_option
+@editions_option
+@rulebook_option
 @reading_option
 @click.option(
     "--engine",
@@ -70,7 +70,8 @@ def command(
     form: str,
     lang: Lang,
     as_of: datetime.datetime | None,
-    edition: str | None,
+    editions: Sequence[str],
+    folders: Sequence[str],
     readings: Sequence[str],
     engine: EngineChoice | None,
     select: Sequence[str],
@@ -89,16 +90,19 @@ def command(
     """
     if engine in ("durable", "both") and not installed():
         raise UsageError(Problem("usage.engine", {"name": engine}))
-    book = load_edition(edition or DEFAULT_EDITION, chosen_readings(readings))
-    chosen = choose(book, select, ignore)
+    day = day_of(as_of)
+    rulebooks = selected(chosen_rulebooks(editions, folders, readings, day), select, ignore)
+    books = [rulebook.edition for rulebook in rulebooks]
     if "durable" in engines(engine):
-        wake(book)
-    day = (as_of or datetime.datetime.now()).date()
+        for book in books:
+            wake(book)
+    left_out = {name for rulebook in rulebooks for name in rulebook.left_out}
+    chosen = frozenset(rule.id for book in books for rule in book.rules if rule.id not in left_out)
+    one = partial(_check_one, editions=books, as_of=day, rules=chosen, strict=strict, engine=engine)
     verdicts: list[Verdict] = []
     seen = output is None and sys.stdout.isatty()
-    drafts = _noted(_check_all(find_drafts(paths), book, day, chosen, strict, engine, seen), verdicts)
-    left_out = tuple(rule.id for rule in book.rules if rule.id not in chosen)
-    report = Report(book, engines(engine), day, drafts, left_out, strict)
+    drafts = _noted(_check_all(find_drafts(paths), one, seen), verdicts)
+    report = Report(rulebooks, engines(engine), day, drafts, strict)
     parts = FORMATS[form](report, lang, terminal_width(), output is None and wants_colour(colour, sys.stdout))
     if output is None:
         stdout_bytes(parts)
@@ -107,66 +111,65 @@ def command(
     return EXIT_CODES[worst(verdicts)]
 
 
-def _noted(drafts: Iterable[DraftReport], verdicts: list[Verdict]) -> Iterator[DraftReport]:
+def _noted(drafts: Iterable[Checked], verdicts: list[Verdict]) -> Iterator[Checked]:
     """Pass the drafts on one by one, and keep of each only its verdict."""
     for draft in drafts:
         verdicts.append(draft.verdict)
         yield draft
 
 
-def choose(edition: Edition, select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
-    """Return the ids of the rules to check. A name that matches nothing is a fault, not silence."""
-    chosen = {rule.id for rule in edition.rules}
-    selected = set().union(*(_matching(edition, name) for name in select))
-    ignored = set().union(*(_matching(edition, name) for name in ignore))
-    chosen = (selected or chosen) - ignored
-    if not chosen:
+def selected(rulebooks: Sequence[Rulebook], select: Iterable[str], ignore: Iterable[str]) -> tuple[Rulebook, ...]:
+    """Return the rulebooks with the rules that are left out. A name that matches nothing is a fault, not silence."""
+    clashes = list(rules_in_both([rulebook.edition for rulebook in rulebooks]))
+    if clashes:
+        raise UsageError(clashes)
+    rules = [rule for rulebook in rulebooks for rule in rulebook.edition.rules]
+    wanted = set().union(*(_matching(rules, name) for name in select)) or {rule.id for rule in rules}
+    wanted -= set().union(*(_matching(rules, name) for name in ignore))
+    if not wanted:
         raise UsageError(Problem("usage.nothing_selected"))
-    return frozenset(chosen)
+    return tuple(_with(rulebook, wanted) for rulebook in rulebooks)
 
 
-def _matching(edition: Edition, name: str) -> set[str]:
-    found = {rule.id for rule in edition.rules if rule.slug == name or rule.id == name}
-    found = found or {rule.id for rule in edition.rules if name and rule.id.startswith(name)}
+def _with(rulebook: Rulebook, wanted: set[str]) -> Rulebook:
+    left_out = tuple(rule.id for rule in rulebook.edition.rules if rule.id not in wanted)
+    if len(left_out) == len(rulebook.edition.rules):
+        raise UsageError(Problem("usage.none_of_rulebook", {"edition": rulebook.edition.id}))
+    return replace(rulebook, left_out=left_out)
+
+
+def _matching(rules: Sequence[Rule], name: str) -> set[str]:
+    found = {rule.id for rule in rules if name in (rule.slug, rule.id)}
+    found = found or {rule.id for rule in rules if name and rule.id.startswith(name)}
     if not found:
-        names = [known for rule in edition.rules for known in (rule.id, rule.slug)]
-        near = nearest(name, names)
         raise UsageError(
-            Problem("usage.no_such_rule_near" if near else "usage.no_such_rule", {"name": name, "near": near or ""})
+            unknown("usage.no_such_rule", name, [known for rule in rules for known in (rule.id, rule.slug)])
         )
     return found
 
 
-def _check_all(
-    found: Sequence[Found],
-    edition: Edition,
-    as_of: datetime.date,
-    rules: frozenset[str],
-    strict: bool,
-    engine: EngineChoice | None,
-    seen: bool,
-) -> Iterator[DraftReport]:
+def _check_all(found: Sequence[Found], one: Callable[[Found], Checked], seen: bool) -> Iterator[Checked]:
     """Check each draft; show how far it is when there are many and somebody waits who does not see them pass."""
     if len(found) < MANY or seen or not sys.stderr.isatty():
-        yield from (_check_one(item, edition, as_of, rules, strict, engine) for item in found)
+        yield from map(one, found)
         return
     with click.progressbar(found, label="drafts", file=sys.stderr) as items:
-        yield from (_check_one(item, edition, as_of, rules, strict, engine) for item in items)
+        yield from map(one, items)
 
 
 def _check_one(
     found: Found,
-    edition: Edition,
+    editions: Sequence[Edition],
     as_of: datetime.date,
     rules: frozenset[str],
     strict: bool,
     engine: EngineChoice | None,
-) -> DraftReport:
+) -> Checked:
     """Check one draft. One that cannot be read is reported; the others still are."""
     if found.problem is not None:
-        return DraftReport(found.path, "error", problems=(found.problem,))
+        return Checked(found.path, problems=(found.problem,))
     try:
         draft = parse_draft(read_bytes(found.path), found.path)
     except RulebookError as error:
-        return DraftReport(found.path, "error", problems=tuple(p.at(found.path) for p in error.problems))
-    return check(draft, edition, as_of=as_of, rules=rules, strict=strict, engine=engine)
+        return Checked(found.path, problems=tuple(p.at(found.path) for p in error.problems))
+    return check_against(draft, editions, as_of=as_of, rules=rules, strict=strict, engine=engine)

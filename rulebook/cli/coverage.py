@@ -8,7 +8,6 @@ import click
 
 from rulebook.cli.options import (
     colour_option,
-    edition_option,
     guarded,
     lang_option,
     stdout_bytes,
@@ -24,13 +23,13 @@ from rulebook.workshop.coverage import coverage
 
 
 @click.command("coverage")
+@click.argument("rulebook", required=False)
 @click.option("--format", "form", type=click.Choice(["html", "json", "text"]), default="text", show_default=True)
 @lang_option
-@edition_option
 @click.option("--output", "-o", type=click.Path(dir_okay=False), default=None, help="Write to a file.")
 @colour_option
 @guarded
-def command(form: str, lang: Lang, edition: str | None, output: str | None, colour: str) -> int:
+def command(form: str, lang: Lang, rulebook: str | None, output: str | None, colour: str) -> int:
     """Say of each sentence of the letter which rules and definitions cite it, or why it carries no rule.
 
     \b
@@ -38,7 +37,7 @@ def command(form: str, lang: Lang, edition: str | None, output: str | None, colo
                1  a sentence is neither
                2  the rulebook could not be read
     """
-    book = load_edition(edition or DEFAULT_EDITION)
+    book = load_edition(rulebook or DEFAULT_EDITION)
     found = coverage(book)
     written = _written(book, found, form, lang, output is None and wants_colour(colour, sys.stdout))
     if output is None:

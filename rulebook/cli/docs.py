@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from rulebook.cli.options import chosen_readings, edition_option, guarded, reading_option
+from rulebook.cli.options import chosen_readings, guarded, reading_option
 from rulebook.load.edition import DEFAULT_EDITION, load_edition
 from rulebook.load.folders import write_folder
 from rulebook.words import LANGS, Lang
@@ -15,26 +15,27 @@ from rulebook.words.site import WRITTEN
 
 
 @click.command("docs")
+@click.argument("rulebook", required=False)
 @click.option("--output", required=True, metavar="FOLDER", help="Where to write it: a new folder, or an earlier site.")
-@edition_option
 @reading_option
 @click.option("--lang", type=click.Choice([*LANGS, "both"]), default="both", show_default=True,
               help="In which language; with both, each page links to the other.")  # fmt: skip
 @guarded
-def command(output: str, edition: str | None, readings: Sequence[str], lang: str) -> int:
-    """Write a rulebook as a site to read: rules, definitions, interpretations, the letter, what a draft must say.
+def command(output: str, rulebook: str | None, readings: Sequence[str], lang: str) -> int:
+    """Write a rulebook (a folder, or the name of one that ships) as a site to read.
 
-    It needs no server and no network: open FOLDER/index.html. Every page can be printed.
+    Rules, definitions, interpretations, the letter, and what a draft must say. It needs no server
+    and no network: open FOLDER/index.html. Every page can be printed.
 
     \b
     rulebook docs --output site
-    rulebook docs --output site --edition my-rules/ --lang nl
+    rulebook docs my-rules/ --output site --lang nl
     """
     # Imported late: no other command needs the templates.
     from rulebook.site.pages import site
 
     langs: tuple[Lang, ...] = LANGS if lang == "both" else tuple(one for one in get_args(Lang) if one == lang)
-    book = load_edition(edition or DEFAULT_EDITION, chosen_readings(readings))
+    book = load_edition(rulebook or DEFAULT_EDITION, chosen_readings(readings))
     files = site(book, langs)
     write_folder(output, files)
     said = WRITTEN["nl" if lang == "nl" else "en"]

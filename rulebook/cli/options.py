@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -11,6 +12,9 @@ from typing import Any
 import click
 
 from rulebook.errors import Problem, RulebookError, UsageError
+from rulebook.load.edition import DEFAULT_EDITION, series_names
+from rulebook.model.edition import series_of
+from rulebook.model.report import Rulebook
 from rulebook.words import LANGS, Lang
 
 lang_option = click.option(
@@ -20,6 +24,20 @@ lang_option = click.option(
 edition_option = click.option(
     "--edition", default=None, metavar="NAME", help="The rulebook: the name of one that ships, or a folder."
 )
+editions_option = click.option(
+    "--edition", "editions", multiple=True, metavar="NAME",
+    help="A rulebook that ships: a series, of which the edition in force is taken, or one edition; may be repeated. "
+    f"Series: {', '.join(series_names())}; default: {series_of(DEFAULT_EDITION)}.",
+)  # fmt: skip
+rulebook_option = click.option(
+    "--rulebook", "folders", multiple=True, metavar="PATH",
+    help="A rulebook of your own: the folder of an edition, or of the editions of a series; may be repeated. "
+    "Without --edition, nothing else is applied.",
+)  # fmt: skip
+as_of_option = click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="DATE",
+    help="As of this date; default: today. It picks the edition that is in force.",
+)  # fmt: skip
 reading_option = click.option(
     "--reading", "readings", multiple=True, metavar="NAME=VALUE",
     help="Choose a reading of an interpretation, or a parameter of the rulebook; may be repeated.",
@@ -28,6 +46,20 @@ colour_option = click.option(
     "--color", "--colour", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
     help="Colour; auto: on a terminal, unless NO_COLOR is set.",
 )  # fmt: skip
+
+
+def day_of(as_of: datetime.datetime | None) -> datetime.date:
+    """Return the day that was asked for, or today."""
+    return (as_of or datetime.datetime.now()).date()
+
+
+def chosen_rulebooks(
+    editions: Sequence[str], folders: Sequence[str], readings: Sequence[str], as_of: datetime.date
+) -> tuple[Rulebook, ...]:
+    """Return the rulebooks that the options name. Raises UsageError and EditionError with all faults."""
+    from rulebook.load.choosing import choose_rulebooks
+
+    return choose_rulebooks(editions, folders, chosen_readings(readings), as_of)
 
 
 def chosen_readings(readings: Sequence[str]) -> dict[str, str]:

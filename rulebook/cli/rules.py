@@ -15,7 +15,9 @@ class _Rules(Lazy):
 
     offered: ClassVar[Mapping[str, tuple[str, str]]] = {
         "show": ("rules_show", "List the rules, or show one; `rulebook rules [RULE]` does the same."),
+        "fields": ("rules_fields", "List what the conditions of rules can name."),
         "new": ("rules_new", "Write the skeleton of a new rule, with examples that pass."),
+        "diff": ("rules_diff", "Compare two editions: which rules differ, and what that does to drafts."),
     }
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -32,4 +34,5 @@ def command() -> None:
     rulebook rules SPEC-201 --lang nl   shows one, with its sentence in the letter's context
     rulebook rules new --help           says how to add one
     rulebook rules show --help          says which options there are
+    rulebook rules diff A B             compares two editions
     """

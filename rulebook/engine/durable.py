@@ -332,7 +332,7 @@ class SecondEngine:
             self._started()
 
     def decide(self, records: Records, as_of: DateSpan, ids: Iterable[str]) -> tuple[list[Neutral], bool]:
-        """Return the rules' outcomes in neutral form, and whether the letter is about the draft.
+        """Return the rules' outcomes in neutral form, and whether the source is about the draft.
 
         Raises EngineError, with the reason, when there is no answer.
         """

@@ -67,7 +67,7 @@ def compile_limb(limb: Limb, compiler: Compiler) -> CompiledLimb:
 
 
 def compile_concern(edition: Edition) -> CompiledCondition | None:
-    """Compile what an edition says its letter is about, if it says so."""
+    """Compile what an edition says its source is about, if it says so."""
     if edition.about.concerns is None:
         return None
     compiler = Compiler(edition.definitions, edition.about.values)

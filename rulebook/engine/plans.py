@@ -140,7 +140,7 @@ class Plan:
         self._concern = None if concern is None else self._definition(concern.is_, True)
 
     def decide(self, rows: Rows, chain: Conclusions, ids: Collection[str]) -> tuple[list[Neutral], bool]:
-        """Return the outcomes of these rules, and whether the edition's letter is surely about the draft."""
+        """Return the outcomes of these rules, and whether the edition's source is surely about the draft."""
         draft = Draft(rows, chain)
         outcomes = [decide(draft) for rule, decide in self.rules.items() if rule in ids]
         return outcomes, self._concern is None or self._concern(draft, (draft.agreement,)) == CAN_BE_TRUE

@@ -11,7 +11,7 @@ from rulebook.model.report import Verdict
 def verdict(outcomes: Iterable[RuleOutcome], strict: bool = False, concerned: bool = True) -> Verdict:
     """Return the verdict: must-rules decide; with `strict`, should-rules as well.
 
-    A draft that the letter is not `concerned` with, as far as it says, can at best be incomplete.
+    A draft that the source is not `concerned` with, as far as it says, can at best be incomplete.
     """
     deciding = ("must", "should") if strict else ("must",)
     found = list(outcomes)

@@ -15,7 +15,7 @@ def _real(records: Records, name: str) -> list[DraftRecord]:
 
 
 def state_of(party: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Say of an organisation that it is no state: else it could be any, the Netherlands too."""
+    """Say of an organisation that it is no state: else it could be any."""
     return {**party, "state": "none"} if party["kind"] == "organisation" else party
 
 

@@ -1,8 +1,8 @@
-"""Notice a quote that only repeats the letter.
+"""Notice a quote that only repeats the source.
 
-An article that says "the parties respect ..." and then the letter's sentence obliges nobody
+An article that says "the parties respect ..." and then the source's sentence obliges nobody
 to anything. So a quote counts as a restatement when most of its words stand in runs that
-are the letter's own, in Dutch or in the edition's English rendering. Each segment of a
+are the source's own, in Dutch or in the edition's English rendering. Each segment of a
 quote is judged alone as well: words from elsewhere do not make up for it.
 """
 
@@ -20,7 +20,7 @@ SHORTEST_RUN = 3
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """Hold the runs of up to `run` words of the letter; `most` is the part of a quote that may be runs of `run`."""
+    """Hold the runs of up to `run` words of the source; `most` is the part of a quote that may be runs of `run`."""
 
     runs: frozenset[tuple[str, ...]]
     run: int
@@ -28,13 +28,13 @@ class Echo:
 
     @classmethod
     def of(cls, texts: Iterable[str], run: int, most: float) -> Echo:
-        """Collect the runs of the letter's sentences."""
+        """Collect the runs of the source's sentences."""
         sentences = [_words(text) for text in texts]
         lengths = range(min(SHORTEST_RUN, run), run + 1)
         return cls(frozenset(r for words in sentences for n in lengths for r in _runs(words, n)), run, most)
 
     def restates(self, quote: str) -> bool:
-        """Tell whether too many words of the quote, or of one of its segments, are the letter's."""
+        """Tell whether too many words of the quote, or of one of its segments, are the source's."""
         segments = [_words(part) for part in ELLIPSIS.split(quote)]
         if len(segments) > 1:
             segments.append([word for segment in segments for word in segment])

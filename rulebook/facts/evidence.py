@@ -1,7 +1,7 @@
 """Check the evidence of a claim before any rule sees it.
 
 A claim counts when the article it names exists and is settled, the quoted words stand in
-it, and they are more than the letter repeated; or, where a document may prove it, when that
+it, and they are more than the source repeated; or, where a document may prove it, when that
 document is named with its reference and a date that has come.
 """
 

@@ -17,7 +17,7 @@ from rulebook.load.files import read_bytes
 from rulebook.load.nearest import nearest
 from rulebook.load.settling import settled
 from rulebook.load.store import keep, kept
-from rulebook.model.edition import Choice, Edition
+from rulebook.model.edition import Choice, Edition, series_of
 
 EDITIONS = Path(__file__).parent.parent / "editions"
 DEFAULT_EDITION = "kst-33279-36-2022"
@@ -26,6 +26,11 @@ DEFAULT_EDITION = "kst-33279-36-2022"
 def edition_names() -> list[str]:
     """List the editions that ship with the package."""
     return sorted(path.parent.name for path in EDITIONS.glob("*/edition.yaml"))
+
+
+def series_names() -> list[str]:
+    """List the series that these editions belong to."""
+    return sorted({series_of(name) for name in edition_names()})
 
 
 def edition_folder(name: str | Path) -> Path:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import islice
 
 from rulebook.errors import Problem
 
 CUTOFF = 0.72
 LONGEST = 80
 MOST = 500
+NAMED = 60
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
@@ -29,7 +31,9 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 def unknown(code: str, name: str, known: Collection[str], at: str | None = None, **params: str) -> Problem:
     """Build a problem about a name that is not among `known`; its text offers the nearest, or all of them."""
     near = nearest(name, known)
-    params = {"name": name, "near": near or "", "known": ", ".join(known), **params}
+    # Not all of a large rulebook's names, at each of its faults.
+    shown = [*islice(known, NAMED), *(["..."] if len(known) > NAMED else [])]
+    params = {"name": name, "near": near or "", "known": ", ".join(shown), **params}
     return Problem(f"{code}_near" if near else code, params, pointer=at)
 
 

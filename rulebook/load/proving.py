@@ -1,7 +1,7 @@
 """Prove an edition: parse its files, and check every rule and definition against the letter and the vocabulary.
 
 Everything that can be wrong with a rulebook is found here and reported at once: a quote
-that is not in the letter, an unknown field, unlike things compared, a cycle of definitions,
+that is not in the source, an unknown field, unlike things compared, a cycle of definitions,
 two rules with one id, a message that names something that is not bound.
 """
 
@@ -107,9 +107,8 @@ def examine(files: Mapping[str, bytes], folder: Path, digest: str) -> Proof:
     for interpretation in interpretations:
         found += _placed(_citation_faults(interpretation.noun, letter), interpretation.source)
         found += _placed(readings.interpretation(interpretation.noun), interpretation.source)
-    # What cannot be read may cite the very sentence that seems to be cited by nothing.
-    if letter is not None and not unread:
-        quoting: dict[str, Rule | Definition] = {**{rule.noun.id: rule.noun for rule in rules}, **known}
+    quoting: dict[str, Rule | Definition] = {**{rule.noun.id: rule.noun for rule in rules}, **known}
+    if letter is not None:
         for listed in uncited:
             found += _placed(uncited_faults(listed.noun, letter, quoting), listed.source)
     problems += [problem for problem in found if not _follows(problem, unread, folder)]

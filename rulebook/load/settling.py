@@ -73,11 +73,20 @@ def _put(node: Any, taken: Mapping[str, str]) -> Any:
     return mapped(node, lambda part: _put(part, taken)) if isinstance(node, Noun) else node
 
 
+def choosable(edition: Edition) -> list[str]:
+    """Return what can be chosen: the interpretations with more than one reading on offer, and the parameters."""
+    return [*_offered(edition.interpretations), *edition.about.parameters]
+
+
+def _offered(interpretations: tuple[Interpretation, ...]) -> dict[str, list[str]]:
+    return {found.id: list(found.offered) for found in interpretations if len(found.offered) > 1}
+
+
 def choice_faults(
     choices: Mapping[str, Choice], about: EditionFile, interpretations: tuple[Interpretation, ...]
 ) -> Iterator[Problem]:
     """Yield what is wrong with chosen readings and parameters: unknown, not offered, not within bounds."""
-    offered = {found.id: found.offered for found in interpretations if len(found.offered) > 1}
+    offered = _offered(interpretations)
     known = [*offered, *about.parameters]
     for name, value in choices.items():
         if name in about.parameters:

@@ -28,7 +28,7 @@ class Value(Noun):
 
 
 class Parameter(Noun):
-    """Take one of the edition's parameters: a number that is the rulebook's, not the letter's."""
+    """Take one of the edition's parameters: a number that is the rulebook's, not the source's."""
 
     parameter: str
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,21 +18,21 @@ Choice = str | int | Decimal
 
 
 class EchoSettings(Noun):
-    """Say when a quote counts as the letter repeated: runs of `run` words, over `most` of the quote."""
+    """Say when a quote counts as the source repeated: runs of `run` words, over `most` of the quote."""
 
     run: int
     most: float
 
 
 class Concern(Noun):
-    """Say which drafts the letter is about: where the definition does not hold, nothing can comply."""
+    """Say which drafts the source is about: where the definition does not hold, nothing can comply."""
 
     is_: str
     otherwise: Bilingual
 
 
 class Setting(Noun):
-    """Give a number that is the rulebook's and not the letter's, and within which bounds another may be chosen."""
+    """Give a number that is the rulebook's and not the source's, and within which bounds another may be chosen."""
 
     value: int | Decimal
     least: int | Decimal
@@ -41,11 +42,17 @@ class Setting(Noun):
 
 
 class EditionFile(Noun):
-    """Be what `edition.yaml` holds. `waiving` names the authorities that may waive rules of each force."""
+    """Be what `edition.yaml` holds. `waiving` names the authorities that may waive rules of each force.
+
+    `source` is what reports call the text that the rules are read from, with its article: "the
+    letter"; `standing` is what they say of its weight.
+    """
 
     id: str
     title: Bilingual
     valid_from: str
+    source: Bilingual | None = None
+    standing: Bilingual | None = None
     concerns: Concern | None = None
     parameters: dict[str, Setting]
     restating: EchoSettings
@@ -57,11 +64,19 @@ class EditionFile(Noun):
         return {name: parameter.value for name, parameter in self.parameters.items()}
 
 
+_DATED = re.compile(r"-[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", re.ASCII)
+
+
+def series_of(name: str) -> str:
+    """Return the series of an edition: its name without the year or date that it ends in."""
+    return _DATED.sub("", name)
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Be a loaded edition: everything in it has been checked against the letter and the vocabulary.
+    """Be a loaded edition: everything in it has been checked against the source and the vocabulary.
 
-    `passages` gives, for each rule, where in the letter its quotes stand; `digest` is the
+    `passages` gives, for each rule, where in the source its quotes stand; `digest` is the
     SHA-256 of all its files. Its rules are those of the readings in force; `choices` are the readings
     and parameters that somebody chose instead of the edition's own, and `written` is the
     edition as its files have it, with all readings (None: this is it). `uncited` lists the
@@ -88,6 +103,11 @@ class Edition:
     def id(self) -> str:
         """Return the edition's name, which is its folder's."""
         return self.about.id
+
+    @property
+    def series(self) -> str:
+        """Return the name of the series that the edition belongs to."""
+        return series_of(self.id)
 
     def rule(self, name: str) -> Rule | None:
         """Find a rule by its id or slug."""

@@ -36,9 +36,9 @@ class WaiverNote:
 
 @dataclass(frozen=True, slots=True)
 class DraftReport:
-    """Be the result for one draft. A draft that could not be read has problems and no outcomes.
+    """Be the result for one draft and one edition. A draft that could not be read has problems and no outcomes.
 
-    `concerned` is false when, as far as the draft says, the letter is not about it.
+    `concerned` is false when, as far as the draft says, the edition's source is not about it.
     """
 
     path: str
@@ -52,19 +52,72 @@ class DraftReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """Be the result of one call. `left_out` lists the rules that were not selected.
+class Checked:
+    """Be all results for one draft: one for each rulebook, in their order; none if it could not be read."""
 
-    `drafts` may be an iterator that checks as it goes: whoever writes the report takes them
-    one by one, in their order, and keeps none.
+    path: str
+    results: tuple[DraftReport, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def draft(self) -> Draft | None:
+        """Return the draft, if it could be read and checked."""
+        return next((result.draft for result in self.results if result.draft is not None), None)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return the worst verdict of the rulebooks."""
+        return "error" if self.problems else worst(result.verdict for result in self.results)
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Be an edition as it was applied: until when it is in force, and which rules were not selected.
+
+    `until` is the first day on which a later edition of the series is in force, where one is known.
     """
 
     edition: Edition
+    until: datetime.date | None = None
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def since(self) -> datetime.date:
+        """Return the first day on which the edition is in force."""
+        return datetime.date.fromisoformat(self.edition.about.valid_from)
+
+    def in_force(self, day: datetime.date) -> bool:
+        """Tell whether the edition is in force on a day."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Be the result of one call.
+
+    `drafts` may be an iterator that checks as it goes: whoever writes the report takes them
+    one by one, in their order, and keeps none. Their results are in the order of `rulebooks`.
+    """
+
+    rulebooks: tuple[Rulebook, ...]
     engines: tuple[str, ...]
     as_of: datetime.date
-    drafts: Iterable[DraftReport]
-    left_out: tuple[str, ...] = ()
+    drafts: Iterable[Checked]
     strict: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        edition: Edition,
+        engines: tuple[str, ...],
+        as_of: datetime.date,
+        drafts: Iterable[DraftReport],
+        left_out: tuple[str, ...] = (),
+        strict: bool = False,
+    ) -> Report:
+        """Return the report on drafts that were checked against one edition."""
+        alone = (Checked(result.path, (result,)) for result in drafts)
+        return cls((Rulebook(edition, None, left_out),), engines, as_of, alone, strict)
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:

@@ -25,7 +25,7 @@ class Bilingual(Noun):
 
 
 class Citation(Noun):
-    """Quote the letter, word for word, from the sentence that `locator` names; `en` is an unofficial rendering."""
+    """Quote the source, word for word, from the sentence that `locator` names; `en` is an unofficial rendering."""
 
     locator: str
     quote: str
@@ -47,7 +47,7 @@ class Messages(Noun):
 class Limb(Noun):
     """Be one part of a rule: when it applies, to which records, and what they must meet.
 
-    A limb may have a weaker force than its rule: the letter asks the same of other forms of
+    A limb may have a weaker force than its rule: the source asks the same of other forms of
     cooperation, as a remark. `none` says what it means when there is no record to look at.
     `under` names interpretations, each with the reading under which the limb is in force.
     """
@@ -104,7 +104,7 @@ class Examples(Noun):
 
 
 class Rule(Noun):
-    """Encode one norm of the letter. `choices` are the rulebook's, not the letter's."""
+    """Encode one norm of the source. `choices` are the rulebook's, not the source's."""
 
     id: str
     slug: str
@@ -142,7 +142,7 @@ class Reading(Noun):
 
 
 class Interpretation(Noun):
-    """Say which words of the letter can be read in more than one way, and how they are read: `takes`.
+    """Say which words of the source can be read in more than one way, and how they are read: `takes`.
 
     `rules` and `definitions` are those that depend on it.
     """

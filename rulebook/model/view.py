@@ -12,7 +12,7 @@ from rulebook.model.noun import Noun
 from rulebook.model.report import Verdict, WaiverState
 from rulebook.model.rule import Force, Outcome
 
-REPORT_SCHEMA = "https://agreement-rulebook.example/schemas/report-1.schema.json"
+REPORT_SCHEMA = "https://agreement-rulebook.example/schemas/report-2.schema.json"
 
 
 class Place(Noun):
@@ -56,7 +56,7 @@ class RecordView(Place):
 
 
 class CiteView(Noun):
-    """Quote the letter: where it stands, and its lines in the letter as received."""
+    """Quote the source: where it stands, and its lines in the source as received."""
 
     quote: str
     en: str
@@ -108,24 +108,34 @@ class ErrorView(Noun):
     pointer: str | None
 
 
+class ResultView(Noun):
+    """Be the result for one draft and one rulebook."""
+
+    rulebook: Annotated[str, "The edition, as in `rulebooks`."]
+    verdict: Verdict
+    says: str
+    counts: dict[Force, dict[Outcome, int]]
+    outcomes: list[OutcomeView]
+    waivers: list[WaiverView]
+    errors: Annotated[list[ErrorView], "What kept a rule, or this rulebook, from being applied."]
+
+
 class DraftView(Noun):
-    """Be the result for one draft."""
+    """Be the results for one draft."""
 
     path: str
     sha256: str | None
     id: str | None
     title: str | None
     illustrative: str | None
-    verdict: Verdict
+    verdict: Annotated[Verdict, "The worst of its results."]
     says: str
-    counts: dict[Force, dict[Outcome, int]]
-    outcomes: list[OutcomeView]
-    waivers: list[WaiverView]
-    errors: list[ErrorView]
+    results: Annotated[list[ResultView], "One for each rulebook; none if the draft could not be read."]
+    errors: Annotated[list[ErrorView], "What kept the draft from being read."]
 
 
 class LetterView(Noun):
-    """Identify the letter."""
+    """Identify the source."""
 
     id: str
     citation: str
@@ -135,7 +145,7 @@ class LetterView(Noun):
 
 
 class ParameterView(Noun):
-    """Name a number that is the rulebook's and not the letter's."""
+    """Name a number that is the rulebook's and not the source's."""
 
     name: str
     value: str
@@ -160,12 +170,18 @@ class RulebookView(Noun):
     """Identify the rulebook."""
 
     edition: str
+    series: str
     title: str
     valid_from: str
+    valid_until: Annotated[str | None, "The day on which the next edition comes into force, if there is one."]
+    in_force: Annotated[bool, "Whether it is in force on the as-of date."]
+    source: Annotated[str, "What reports call the source."]
+    standing: Annotated[str | None, "What weight the source has."]
     letter: LetterView
     digest: str
     parameters: list[ParameterView]
     readings: Annotated[list[ReadingView], "The readings in force, where there is more than one to choose from."]
+    left_out: Annotated[list[str], "Rules that were not selected."]
 
 
 class ToolView(Noun):
@@ -180,12 +196,11 @@ class HeadView(Noun):
 
     schema_: str
     tool: ToolView
-    rulebook: RulebookView
+    rulebooks: Annotated[list[RulebookView], "What was applied: each on its own, the worst verdict counts."]
     engines: list[str]
     as_of: str
     lang: Literal["nl", "en"]
     strict: bool
-    left_out: Annotated[list[str], "Rules that were not selected."]
 
 
 class ReportView(HeadView):

@@ -18,10 +18,10 @@ def render_json(report: Report, lang: Lang) -> Iterator[bytes]:
     head = _written(head_view(report, lang)).replace('"schema":', '"$schema":', 1).removesuffix("\n}")
     yield f'{head},\n  "drafts": ['.encode()
     verdicts: list[Verdict] = []
-    for result in report.drafts:
-        written = _written(draft_view(result, report, lang)).replace("\n", "\n    ")
+    for checked in report.drafts:
+        written = _written(draft_view(checked, report, lang)).replace("\n", "\n    ")
         yield f"{',' if verdicts else ''}\n    {written}".encode()
-        verdicts.append(result.verdict)
+        verdicts.append(checked.verdict)
     verdict = worst(verdicts)
     end = "\n  ]" if verdicts else "]"
     yield f'{end},\n  "verdict": {json.dumps(verdict)},\n  "exit_code": {EXIT_CODES[verdict]}\n}}\n'.encode()

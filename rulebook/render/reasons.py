@@ -30,12 +30,18 @@ class Item:
     expected: str | None
 
 
-def item(part: Rested, lang: Lang) -> Item:
-    """Say one fact."""
+def source(edition: Edition, lang: Lang) -> str:
+    """Name the source of an edition, with its article: "the letter"."""
+    named = edition.about.source
+    return named[lang] if named is not None else REASONS["source"][lang]
+
+
+def item(part: Rested, lang: Lang, source: str) -> Item:
+    """Say one fact; `source` is what the edition's source is called."""
     fact, found, expected = part.fact, None, None
     match fact:
         case Compared():
-            says, found, expected = _compared(fact, part.wanted, lang)
+            says, found, expected = _compared(fact, part.wanted, lang, source)
         case Filled(read=read):
             key = "empty" if read.value is None else "filled"
             says = REASONS[key][lang].format(left=field(read, lang), value=_of(read, lang))
@@ -45,14 +51,14 @@ def item(part: Rested, lang: Lang) -> Item:
             label = _label(record.pointer.rpartition("/")[2], lang) if record.ghost else ""
             says = REASONS[key][lang].format(label=label, record=name(record, lang))
         case Unsupported(record=record):
-            says = _unsupported(record, lang)
+            says = _unsupported(record, lang, source)
         case Quantified():
             says = _none(fact, lang)
     return Item(says, found, expected)
 
 
-def _compared(fact: Compared, wanted: bool, lang: Lang) -> tuple[str, str | None, str]:
-    right = _right(fact.right, lang)
+def _compared(fact: Compared, wanted: bool, lang: Lang, source: str) -> tuple[str, str | None, str]:
+    right = _right(fact.right, lang, source)
     expected = OPERATORS[fact.operator][lang].format(right=right)
     left = _left(fact.left, lang)
     if fact.left.value is None and not fact.left.unlike:
@@ -110,11 +116,11 @@ def _parts(figure: Figure, lang: Lang) -> str:
     return ", ".join(dict.fromkeys(found))
 
 
-def _right(figure: Figure, lang: Lang) -> str:
+def _right(figure: Figure, lang: Lang, source: str) -> str:
     if figure.parameter == "as-of-date":
         return REASONS["as_of"][lang].format(value=write_value(figure.value, lang))
     if figure.parameter is not None:
-        return REASONS["parameter"][lang].format(value=write_value(figure.value, lang))
+        return REASONS["parameter"][lang].format(value=write_value(figure.value, lang), source=source)
     if not figure.reads:
         return write_value(figure.value, lang)
     if figure.value is None:
@@ -176,7 +182,7 @@ def _wanted(base: str, name: str, value: Any, lang: Lang) -> str:
     return f"{kind.label[lang == 'nl'] if kind is not None else name} {write_value(value, lang)}"
 
 
-def _unsupported(record: DraftRecord, lang: Lang) -> str:
+def _unsupported(record: DraftRecord, lang: Lang, source: str) -> str:
     support = record.support
     if support is None:
         return name(record, lang)
@@ -187,7 +193,7 @@ def _unsupported(record: DraftRecord, lang: Lang) -> str:
         owner = record.values.get(collection.parent_field or "", "")
         said = REASONS["record"][lang].format(noun=vocabulary()[collection.parent].noun[lang == "nl"], id=owner)
     quote = support.quote if len(support.quote) <= 160 else f"{support.quote[:157]}..."
-    return UNSUPPORTED[support.code][lang].format(record=said, article=support.article, quote=quote)
+    return UNSUPPORTED[support.code][lang].format(record=said, article=support.article, quote=quote, source=source)
 
 
 def grounds(fact: Fact) -> tuple[Ground, ...]:

@@ -8,7 +8,7 @@ from rulebook.model.edition import Edition
 from rulebook.model.letter import Passage
 from rulebook.model.rule import Citation, Interpretation, Reading, Rule
 from rulebook.render.layout import Block, Text, columns, drawn, hung, indented, on_screen, spaced, stacked
-from rulebook.render.reasons import fill_parameters
+from rulebook.render.reasons import fill_parameters, source
 from rulebook.words import Lang
 from rulebook.words.report import FORCES, HEADINGS, OUTCOMES
 
@@ -58,13 +58,14 @@ def show_rule(edition: Edition, rule: Rule, lang: Lang, width: int, colour: bool
 def _rule(edition: Edition, rule: Rule, lang: Lang) -> Iterator[Block]:
     yield drawn("═", f"{rule.id}  {rule.title[lang]}")
     yield Text(f"{FORCES[rule.force][lang]}, {rule.slug}", style="dim")
-    yield _head("letter", lang)
+    named = source(edition, lang)
+    yield _head("source", lang, source=named[:1].upper() + named[1:])
     for citation, passage in zip(rule.cites, edition.passages[rule.id], strict=True):
         yield spaced(_quote(edition, citation, passage, lang), 2)
     yield _head("meaning", lang)
     yield spaced(Text(rule.meaning[lang]), 2)
     if rule.choices:
-        yield _head("choices", lang)
+        yield _head("choices", lang, source=named)
         yield from (indented(Text(f"- {choice[lang]}"), 2) for choice in rule.choices)
         yield Text()
     found = [interpretation for interpretation in edition.interpretations if rule.id in interpretation.rules]
@@ -89,8 +90,8 @@ def _reading(interpretation: Interpretation, reading: Reading, lang: Lang) -> Te
     return Text(f"- {reading.says[lang]} [{state}]")
 
 
-def _head(key: str, lang: Lang) -> Text:
-    return Text(HEADINGS[key][lang], style="bold")
+def _head(key: str, lang: Lang, **params: str) -> Text:
+    return Text(HEADINGS[key][lang].format(**params), style="bold")
 
 
 def _quote(edition: Edition, citation: Citation, passage: Passage, lang: Lang) -> Text:

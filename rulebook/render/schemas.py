@@ -11,6 +11,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from rulebook.model.coverage import Coverage
+from rulebook.model.difference import DifferenceView
 from rulebook.model.draft import AgreementDraft
 from rulebook.model.lint import LintReport
 from rulebook.model.noun import Noun
@@ -18,6 +19,7 @@ from rulebook.model.view import ReportView
 from rulebook.model.written.edition import EditionFile
 from rulebook.model.written.rule import Definition, Interpretation, Rule
 from rulebook.model.written.uncited import UncitedFile
+from rulebook.render.keys import explained
 
 HOME = "https://agreement-rulebook.example/schemas"
 
@@ -48,8 +50,9 @@ def _modelled(hint: Any) -> Any:
 SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "draft": (AgreementDraft, "a draft of a cooperation agreement"),
     "report": (_model(ReportView), "the report of `rulebook check --format json`"),
-    "coverage": (_model(Coverage), "what `rulebook coverage --format json` writes"),
     "lint": (_model(LintReport), "the report of `rulebook lint --format json`"),
+    "coverage": (_model(Coverage), "what `rulebook coverage --format json` writes"),
+    "difference": (_model(DifferenceView), "the report of `rulebook rules diff --format json`"),
     "rule": (Rule, "a rule file"),
     "definition": (Definition, "a definition file"),
     "interpretation": (Interpretation, "an interpretation file"),
@@ -57,15 +60,20 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "edition": (EditionFile, "the edition.yaml of a rulebook"),
 }
 
-WRITTEN = ("report", "coverage", "lint")
+REPORTS = ("report", "lint", "coverage", "difference")
 """What the program itself writes."""
+
+WRITTEN = ("rule", "definition", "interpretation", "uncited", "edition")
+"""The files of a rulebook."""
 
 
 def schema(name: str) -> dict[str, Any]:
     """Return a schema by name."""
     model, description = SCHEMAS[name]
-    found = model.model_json_schema(by_alias=True, mode="serialization" if name in WRITTEN else "validation")
+    found = model.model_json_schema(by_alias=True, mode="serialization" if name in REPORTS else "validation")
     found.pop("description", None)
+    if name in WRITTEN:
+        found = explained(found)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{HOME}/{name}.schema.json",

@@ -1,4 +1,4 @@
-"""Write a report for people: the verdict first, then the fails, the letter and the draft side by side.
+"""Write a report for people: the verdict first, then the fails, the source and the draft side by side.
 
 Colour only adds to a word that is already there.
 """
@@ -18,6 +18,8 @@ from rulebook.model.view import (
     ParameterView,
     Place,
     RecordView,
+    ResultView,
+    RulebookView,
 )
 from rulebook.render.layout import Block, Text, beside, columns, drawn, hung, indented, on_screen, spaced, stacked
 from rulebook.render.safe import safe
@@ -41,9 +43,9 @@ def render_text(report: Report, lang: Lang, width: int, colour: bool) -> Iterato
     """Yield the report as text of at most `width` columns: each draft as soon as it is checked."""
     writer = _Writer(safe(head_view(report, lang)), width)
     verdicts: list[Verdict] = []
-    for result in report.drafts:
-        yield on_screen([writer.draft(safe(draft_view(result, report, lang)))], width, colour)
-        verdicts.append(result.verdict)
+    for checked in report.drafts:
+        yield on_screen([writer.draft(safe(draft_view(checked, report, lang)))], width, colour)
+        verdicts.append(checked.verdict)
     yield on_screen([writer.footer(verdicts)], width, colour)
 
 
@@ -58,42 +60,63 @@ class _Writer:
         return HEADINGS[key][self.lang].format(**params)
 
     def draft(self, draft: DraftView) -> Block:
-        """Lay out the result for one draft."""
-        decides = ("must", "should") if self.report.strict else ("must",)
-        found = {"fails": "fail", "open": "undetermined", "waived": "waived"}
+        """Lay out the results for one draft."""
         groups: list[Block] = [*self._head(draft), *self._errors(draft.errors, draft.path)]
-        for heading, outcome in found.items():
-            chosen = [o for o in draft.outcomes if o.outcome == outcome and o.force in decides]
-            groups += self._section(heading, [self._finding(o, draft) for o in chosen])
-        remarks = [o for o in draft.outcomes if o.outcome in found.values() and o.force not in decides]
-        groups += self._section("remarks", [self._finding(o, draft) for o in remarks])
-        groups += self._section("waivers", [self._waivers(draft)] if draft.waivers else [])
-        groups += self._section("passes", [self._list(draft, "pass")] if _any(draft, "pass") else [])
-        groups += self._section(
-            "not_applicable", [self._list(draft, "not-applicable")] if _any(draft, "not-applicable") else []
-        )
+        for result, rulebook in zip(draft.results, self.report.rulebooks, strict=bool(draft.results)):
+            if len(draft.results) > 1:
+                groups += self._which(result, rulebook)
+            groups += self._result(result, rulebook, draft)
         if draft.illustrative:
             groups += self._section("about", [Text(draft.illustrative, style="italic")])
         return stacked(groups)
 
+    def _result(self, result: ResultView, rulebook: RulebookView, draft: DraftView) -> list[Block]:
+        """Lay out what one rulebook makes of a draft."""
+        decides = ("must", "should") if self.report.strict else ("must",)
+        found = {"fails": "fail", "open": "undetermined", "waived": "waived"}
+        groups = self._errors(result.errors, draft.path)
+        for heading, outcome in found.items():
+            chosen = [o for o in result.outcomes if o.outcome == outcome and o.force in decides]
+            groups += self._section(heading, [self._finding(o, rulebook, draft) for o in chosen])
+        remarks = [o for o in result.outcomes if o.outcome in found.values() and o.force not in decides]
+        groups += self._section("remarks", [self._finding(o, rulebook, draft) for o in remarks])
+        groups += self._section("waivers", [self._waivers(result, draft)] if result.waivers else [])
+        groups += self._section("passes", [self._list(result, "pass")] if _any(result, "pass") else [])
+        groups += self._section(
+            "not_applicable", [self._list(result, "not-applicable")] if _any(result, "not-applicable") else []
+        )
+        return groups
+
     def _head(self, draft: DraftView) -> Iterable[Block]:
         """Say the verdict first, then of what."""
-        verdict = Text()
-        verdict.append(f" {VERDICTS[draft.verdict][self.lang]} ", style=f"{STYLES[draft.verdict]} reverse")
-        verdict.append(f"  {draft.says}", style="bold")
         yield drawn("═")
-        yield verdict
+        yield self._verdict(draft)
         if draft.title:
             yield Text(draft.title, style="bold")
         yield Text(draft.path, "cyan")
-        if draft.outcomes:
-            yield self._counts(draft)
+        if len(draft.results) == 1 and draft.results[0].outcomes:
+            yield self._counts(draft.results[0])
         if draft.illustrative:
             yield Text(f"{draft.illustrative.split('. ')[0].rstrip('.')}.", style="italic")
 
-    def _counts(self, draft: DraftView) -> Text:
+    def _verdict(self, of: DraftView | ResultView) -> Text:
+        verdict = Text()
+        verdict.append(f" {VERDICTS[of.verdict][self.lang]} ", style=f"{STYLES[of.verdict]} reverse")
+        verdict.append(f"  {of.says}", style="bold")
+        return verdict
+
+    def _which(self, result: ResultView, rulebook: RulebookView) -> Iterable[Block]:
+        """Say which of several rulebooks the following is about, and its verdict."""
+        yield Text()
+        yield drawn("═", rulebook.edition)
+        yield Text(rulebook.title, style="bold")
+        yield self._verdict(result)
+        if result.outcomes:
+            yield self._counts(result)
+
+    def _counts(self, result: ResultView) -> Text:
         lines = []
-        for force, counts in draft.counts.items():
+        for force, counts in result.counts.items():
             said = [f"{OUTCOMES[outcome][self.lang]} {n}" for outcome, n in counts.items() if n]
             if said:
                 lines.append(f"{FORCES_MANY[force][self.lang]}: {', '.join(said)}")
@@ -104,7 +127,7 @@ class _Writer:
             return []
         return [Text(), drawn("─", self.say(heading)), *parts]
 
-    def _finding(self, outcome: OutcomeView, draft: DraftView) -> Block:
+    def _finding(self, outcome: OutcomeView, rulebook: RulebookView, draft: DraftView) -> Block:
         """Lay out one rule that a person must look at."""
         title = Text()
         title.append(f"{outcome.rule} ", style="bold")
@@ -113,32 +136,32 @@ class _Writer:
         title.append(f"  ({FORCES[outcome.force][self.lang]}, {outcome.slug})", style="dim")
         records = [r for r in outcome.records if r.outcome == outcome.outcome and r.force == outcome.force]
         records = _different(records)
-        left = stacked(self._letter(outcome))
+        left = stacked(self._source(outcome, rulebook))
         right = stacked([*(self._record(record, draft) for record in records[:MOST_RECORDS]), *self._hidden(records)])
         remedy = Text()
         remedy.append(f"{self.say('remedy')}: ", style="bold")
         remedy.append(outcome.remedy)
-        return spaced(stacked([title, self._beside(left, right), remedy]))
+        return spaced(stacked([title, self._beside(rulebook.source, left, right), remedy]))
 
     def _hidden(self, records: list[RecordView]) -> list[Block]:
         more = len(records) - MOST_RECORDS
         return [Text(self.say("hidden", n=more), style="dim")] if more > 0 else []
 
-    def _beside(self, left: Block, right: Block) -> Block:
-        """Put the letter and the draft side by side, or one above the other where it is narrow."""
-        heads = self.say("letter"), self.say("draft")
+    def _beside(self, source: str, left: Block, right: Block) -> Block:
+        """Put the source and the draft side by side, or one above the other where it is narrow."""
+        heads = self.say("source", source=source[:1].upper() + source[1:]), self.say("draft")
         if self.width >= NARROW:
             return beside(heads, (left, right))
         return stacked([Text(heads[0], "bold"), indented(left, 2), Text(heads[1], "bold"), indented(right, 2)])
 
-    def _letter(self, outcome: OutcomeView) -> Iterable[Block]:
+    def _source(self, outcome: OutcomeView, rulebook: RulebookView) -> Iterable[Block]:
         for cite in outcome.cites:
             yield Text(f"“{cite.quote}”")
             if self.lang == "en":
                 yield Text(f"{cite.en} {self.say('unofficial')}", style="italic")
             lines = ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in cite.lines)
             where = self.say("lines" if "-" in lines or "," in lines else "line", lines=lines)
-            yield Text(f"{self.report.rulebook.letter.citation}, {cite.section}, {where}", style="dim")
+            yield Text(f"{rulebook.letter.citation}, {cite.section}, {where}", style="dim")
 
     def _record(self, record: RecordView, draft: DraftView) -> Block:
         lines: list[Block] = [Text(record.reason)]
@@ -167,10 +190,10 @@ class _Writer:
         number = self.say("article", number=article.number)
         return Text(f"{number} {article.heading} ({self.say('line', lines=article.line)}): “{article.quote}”")
 
-    def _list(self, draft: DraftView, outcome: str) -> Block:
+    def _list(self, result: ResultView, outcome: str) -> Block:
         """List the rules that ask nothing of anybody: each with its reason, and the articles it rests on."""
         rows = []
-        chosen = [found for found in draft.outcomes if found.outcome == outcome]
+        chosen = [found for found in result.outcomes if found.outcome == outcome]
         width = max(columns(found.rule) for found in chosen) + 2
         for found in chosen:
             title = Text(found.title, style="bold")
@@ -192,9 +215,9 @@ class _Writer:
         text.append(f" {self.say('more_reasons', n=len(reasons) - MOST_REASONS)}", style="dim")
         return text
 
-    def _waivers(self, draft: DraftView) -> Block:
+    def _waivers(self, result: ResultView, draft: DraftView) -> Block:
         lines = []
-        for waiver in draft.waivers:
+        for waiver in result.waivers:
             line = Text(f"{waiver.rule} · {waiver.record}: ", style="bold")
             line.append(f"{waiver.says}. ", style=STYLES["waived"])
             line.append(f"{waiver.name} ({waiver.authority}), {waiver.reference}, {waiver.date}: {waiver.reason}")
@@ -207,23 +230,20 @@ class _Writer:
 
     def footer(self, verdicts: Sequence[Verdict]) -> Block:
         """Say against what, as of when and by which engine it was checked, and what the exit code is."""
-        report, rulebook = self.report, self.report.rulebook
+        report = self.report
         lines = [
-            f"{self.say('checked')}: {rulebook.edition} ({rulebook.digest[:12]}), {rulebook.letter.citation}",
-            f"{self.say('as_of', date=report.as_of)} · {self.say('engines', engines=', '.join(report.engines))}",
+            f"{self.say('checked')}: {rulebook.edition} ({rulebook.digest[:12]}), {rulebook.letter.citation}"
+            for rulebook in report.rulebooks
         ]
-        lines += [self._parameter(parameter) for parameter in rulebook.parameters]
-        kept = [reading for reading in rulebook.readings if not reading.chosen]
-        if kept:
-            lines.append(self.say("in_force", readings=", ".join(f"{r.name}={r.value}" for r in kept)))
-        for reading in rulebook.readings:
-            if reading.chosen:
-                lines.append(self.say("chosen", name=reading.name, value=reading.value, says=reading.says))
-        if report.left_out:
-            lines.append(self.say("left_out", rules=", ".join(report.left_out)))
+        lines.append(
+            f"{self.say('as_of', date=report.as_of)} · {self.say('engines', engines=', '.join(report.engines))}"
+        )
+        for rulebook in report.rulebooks:
+            lines += self._applied(rulebook)
         if report.strict:
             lines.append(self.say("strict"))
-        lines.append(self.say("policy"))
+        standing = dict.fromkeys(rulebook.standing for rulebook in report.rulebooks if rulebook.standing)
+        lines.append(" ".join([*standing, self.say("no_advice")]))
         if len(verdicts) > 1:
             lines.append(self._totals(verdicts))
         verdict = worst(verdicts)
@@ -231,8 +251,24 @@ class _Writer:
         last.append(f" · {self.say('exit', code=EXIT_CODES[verdict])}")
         return stacked([Text(), drawn("─"), *(Text(line, "dim") for line in lines), last])
 
-    def _parameter(self, parameter: ParameterView) -> str:
-        text = self.say("parameter", title=parameter.title, value=parameter.value)
+    def _applied(self, rulebook: RulebookView) -> Iterator[str]:
+        """Say under which numbers and readings a rulebook was applied, what was left out, and if it is not in force."""
+        if not rulebook.in_force:
+            key = "not_yet_in_force" if self.report.as_of < rulebook.valid_from else "no_longer_in_force"
+            since, until = rulebook.valid_from, rulebook.valid_until
+            yield self.say(key, date=self.report.as_of, edition=rulebook.edition, since=since, until=until)
+        yield from (self._parameter(parameter, rulebook) for parameter in rulebook.parameters)
+        kept = [reading for reading in rulebook.readings if not reading.chosen]
+        if kept:
+            yield self.say("in_force", readings=", ".join(f"{r.name}={r.value}" for r in kept))
+        for reading in rulebook.readings:
+            if reading.chosen:
+                yield self.say("chosen", name=reading.name, value=reading.value, says=reading.says)
+        if rulebook.left_out:
+            yield self.say("left_out", rules=", ".join(rulebook.left_out))
+
+    def _parameter(self, parameter: ParameterView, rulebook: RulebookView) -> str:
+        text = self.say("parameter", title=parameter.title, value=parameter.value, source=rulebook.source)
         return self.say("chosen_number", text=text, name=parameter.name) if parameter.chosen else text
 
     def _totals(self, verdicts: Sequence[Verdict]) -> str:
@@ -254,8 +290,8 @@ def _different(records: list[RecordView]) -> list[RecordView]:
     return [record for record in records if any(record is kept for kept in seen.values())]
 
 
-def _any(draft: DraftView, outcome: str) -> bool:
-    return any(found.outcome == outcome for found in draft.outcomes)
+def _any(result: ResultView, outcome: str) -> bool:
+    return any(found.outcome == outcome for found in result.outcomes)
 
 
 def error_text(error: ErrorView, path: str | None, lang: str) -> Text:

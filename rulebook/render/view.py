@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import rulebook
@@ -14,7 +14,7 @@ from rulebook.model.loaded import Draft
 from rulebook.model.noun import put_off
 from rulebook.model.outcome import RecordOutcome, RuleOutcome
 from rulebook.model.record import Ground, Records
-from rulebook.model.report import DraftReport, Report, WaiverNote
+from rulebook.model.report import Checked, DraftReport, Report, Rulebook, Verdict, WaiverNote
 from rulebook.model.rule import FORCES, Interpretation
 from rulebook.model.trace import Rested
 from rulebook.model.view import (
@@ -31,14 +31,15 @@ from rulebook.model.view import (
     Place,
     ReadingView,
     RecordView,
+    ResultView,
     RulebookView,
     ToolView,
     WaiverView,
 )
-from rulebook.render.reasons import fill_parameters, grounds, item, message
+from rulebook.render.reasons import fill_parameters, grounds, item, message, source
 from rulebook.words import Lang, problem_texts
 from rulebook.words.reasons import REASONS
-from rulebook.words.report import HEADINGS, VERDICT_SAYS, WAIVERS
+from rulebook.words.report import HEADINGS, VERDICT_SAYS, VERDICTS, WAIVERS
 
 
 def head_view(report: Report, lang: Lang) -> HeadView:
@@ -46,21 +47,26 @@ def head_view(report: Report, lang: Lang) -> HeadView:
     return HeadView(
         schema_=REPORT_SCHEMA,
         tool=ToolView(name="rulebook", version=rulebook.__version__),
-        rulebook=_rulebook(report.edition, lang),
+        rulebooks=[_rulebook(rulebook, report, lang) for rulebook in report.rulebooks],
         engines=list(report.engines),
         as_of=report.as_of.isoformat(),
         lang=lang,
         strict=report.strict,
-        left_out=list(report.left_out),
     )
 
 
-def _rulebook(edition: Edition, lang: Lang) -> RulebookView:
+def _rulebook(rulebook: Rulebook, report: Report, lang: Lang) -> RulebookView:
+    edition = rulebook.edition
     letter, about = edition.letter, edition.about
     return RulebookView(
         edition=about.id,
+        series=edition.series,
         title=about.title[lang],
         valid_from=about.valid_from,
+        valid_until=rulebook.until.isoformat() if rulebook.until is not None else None,
+        in_force=rulebook.in_force(report.as_of),
+        source=source(edition, lang),
+        standing=about.standing[lang] if about.standing is not None else None,
         letter=LetterView(
             id=letter.id, citation=letter.citation, title=letter.title, date=str(letter.date), sha256=letter.sha256
         ),
@@ -76,6 +82,7 @@ def _rulebook(edition: Edition, lang: Lang) -> RulebookView:
             for name, found in about.parameters.items()
         ],
         readings=[_reading(found, edition, lang) for found in edition.interpretations if len(found.offered) > 1],
+        left_out=list(rulebook.left_out),
     )
 
 
@@ -86,25 +93,46 @@ def _reading(found: Interpretation, edition: Edition, lang: Lang) -> ReadingView
     )  # fmt: skip
 
 
-def draft_view(result: DraftReport, report: Report, lang: Lang) -> DraftView:
-    """Return the result for one draft, in `lang`."""
+def draft_view(checked: Checked, report: Report, lang: Lang) -> DraftView:
+    """Return the results for one draft, in `lang`."""
+    draft, verdict = checked.draft, checked.verdict
+    agreement: Mapping[str, Any] = draft.data["agreement"] if draft is not None else {}
+    pairs = list(zip(checked.results, report.rulebooks, strict=True)) if checked.results else []
+    results = [_result(result, rulebook, report, lang) for result, rulebook in pairs]
+    return DraftView(
+        path=checked.path,
+        sha256=draft.sha256 if draft is not None else None,
+        id=agreement.get("id"),
+        title=_said(agreement["title"], lang) if agreement else None,
+        illustrative=_said(agreement["illustrative"], lang) if agreement.get("illustrative") else None,
+        verdict=verdict,
+        says=results[0].says if len(results) == 1 else _over_all(results, verdict, lang),
+        results=results,
+        errors=[error_view(problem, lang) for problem in checked.problems],
+    )
+
+
+def _over_all(results: Sequence[ResultView], verdict: Verdict, lang: Lang) -> str:
+    """Say that the worst of several verdicts counts; of a draft that was not read, that it was not checked."""
+    if not results:
+        return VERDICT_SAYS["error"][lang]
+    said = ", ".join(f"{result.rulebook}: {VERDICTS[result.verdict][lang].lower()}" for result in results)
+    return HEADINGS["rulebooks"][lang].format(n=len(results), said=said)
+
+
+def _result(result: DraftReport, rulebook: Rulebook, report: Report, lang: Lang) -> ResultView:
     errors = [error_view(problem, lang) for problem in result.problems]
     draft, records = result.draft, result.records
     if draft is None or records is None:
-        return DraftView(
-            path=result.path, sha256=None, id=None, title=None, illustrative=None, verdict=result.verdict,
-            says=VERDICT_SAYS[result.verdict][lang], counts=_counts(()), outcomes=[], waivers=[], errors=errors,
+        return ResultView(
+            rulebook=rulebook.edition.id, verdict=result.verdict, says=VERDICT_SAYS[result.verdict][lang],
+            counts=_counts(()), outcomes=[], waivers=[], errors=errors,
         )  # fmt: skip
-    writer = _Writer(draft, records, report.edition, lang)
-    agreement = draft.data["agreement"]
-    return DraftView(
-        path=result.path,
-        sha256=draft.sha256,
-        id=agreement["id"],
-        title=_said(agreement["title"], lang),
-        illustrative=_said(agreement["illustrative"], lang) if agreement.get("illustrative") else None,
+    writer = _Writer(draft, records, rulebook.edition, lang)
+    return ResultView(
+        rulebook=rulebook.edition.id,
         verdict=result.verdict,
-        says=_says(result, report, lang),
+        says=_says(result, rulebook, report.strict, lang),
         counts=_counts(result.outcomes),
         outcomes=[writer.outcome(outcome) for outcome in result.outcomes],
         waivers=[writer.waiver(note) for note in result.waivers],
@@ -118,16 +146,16 @@ def _said(text: Mapping[str, str], lang: Lang) -> str:
     return text.get(lang) or text.get(other) or ""
 
 
-def _says(result: DraftReport, report: Report, lang: Lang) -> str:
+def _says(result: DraftReport, rulebook: Rulebook, strict: bool, lang: Lang) -> str:
     decides = {"deviating": "waived", "non-compliant": "fail", "incomplete": "undetermined"}.get(result.verdict, "")
-    forces = ("must", "should") if report.strict else ("must",)
+    forces = ("must", "should") if strict else ("must",)
     n = sum(o.outcome == decides and o.force in forces for o in result.outcomes)
-    says = VERDICT_SAYS[result.verdict][lang].format(n=n)
-    concerns = report.edition.about.concerns
+    says = VERDICT_SAYS[result.verdict][lang].format(n=n, source=source(rulebook.edition, lang))
+    concerns = rulebook.edition.about.concerns
     if not result.concerned and concerns is not None:
         says = concerns.otherwise[lang] + (f" {says}" if n else "")
-    if report.left_out:
-        looked, total = len(result.outcomes), len(result.outcomes) + len(report.left_out)
+    if rulebook.left_out:
+        looked, total = len(result.outcomes), len(result.outcomes) + len(rulebook.left_out)
         says = HEADINGS["selected"][lang].format(n=looked, total=total) + " " + says
     return says
 
@@ -152,6 +180,13 @@ def error_view(problem: Problem, lang: Lang) -> ErrorView:
     )
 
 
+def outcome_view(outcome: RuleOutcome, result: DraftReport, edition: Edition, lang: Lang) -> OutcomeView:
+    """Put the outcome of one rule for one draft into words. The result must be of a draft that was read."""
+    if result.draft is None or result.records is None:
+        raise ValueError("a draft that was not read has no outcomes")
+    return _Writer(result.draft, result.records, edition, lang).outcome(outcome)
+
+
 _SAID = ("pointer", "line", "column", "says", "found", "expected", "also")
 
 
@@ -160,6 +195,7 @@ class _Writer:
 
     def __init__(self, draft: Draft, records: Records, edition: Edition, lang: Lang) -> None:
         self.draft, self.records, self.edition, self.lang = draft, records, edition, lang
+        self.source = source(edition, lang)
 
     def place(self, pointer: str) -> dict[str, Any]:
         """Return the place of a pointer, as fields of a Place."""
@@ -187,7 +223,7 @@ class _Writer:
         if outcome.outcome == "error":
             return REASONS["error"][self.lang]
         if not records:
-            facts = [item(part, self.lang).says for part in scope(outcome)[:2]]
+            facts = [item(part, self.lang, self.source).says for part in scope(outcome)[:2]]
             return " ".join([REASONS["not_applicable"][self.lang], *(f"{fact}." for fact in facts)])
         deciding = [r.reason for r in records if r.outcome == outcome.outcome and r.force == outcome.force]
         return " ".join(dict.fromkeys(deciding))
@@ -226,7 +262,7 @@ class _Writer:
         return put_off(EvidenceView, {"decides": part.decides, "articles": articles}, lambda: self._said(part), *_SAID)
 
     def _said(self, part: Rested) -> dict[str, Any]:
-        said, (first, *others) = item(part, self.lang), pointers(part.fact) or ("",)
+        said, (first, *others) = item(part, self.lang, self.source), pointers(part.fact) or ("",)
         also = [Place(**self.place(pointer)) for pointer in others]
         return {**self.place(first), "says": said.says, "found": said.found, "expected": said.expected, "also": also}
 

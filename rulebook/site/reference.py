@@ -11,7 +11,7 @@ from rulebook.model.vocabulary import Collection, FieldType, vocabulary
 from rulebook.render.schemas import schema_bytes
 from rulebook.site.plain import list_key
 from rulebook.words import Lang
-from rulebook.words.fields import DESCRIPTIONS
+from rulebook.words.descriptions import DESCRIPTIONS
 from rulebook.words.values import DUTCH
 
 # What is written as one value and explained once.

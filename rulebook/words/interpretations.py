@@ -12,6 +12,10 @@ INTERPRETATIONS: dict[str, Texts] = {
         "kies een van: {known}",
         "reading.no_such_name",
     ),
+    "reading.nothing_to_choose": {
+        "en": ("there is nothing to choose in this rulebook, so not `{name}` either", "leave --reading out"),
+        "nl": ("in dit regelboek valt niets te kiezen, dus ook `{name}` niet", "laat --reading weg"),
+    },
     **near_texts(
         "`{name}` is no reading of `{of}` that can be chosen",
         "`{name}` is geen lezing van `{of}` die gekozen kan worden",

@@ -68,9 +68,10 @@ REASONS: dict[str, Both] = {
         "en": "{label}: none that counts yet; the text is a concept ({status})",
         "nl": "{label}: nog geen die telt; de tekst is een concept ({status})",
     },
+    "source": {"en": "the source", "nl": "de bron"},
     "parameter": {
-        "en": "{value} (the rulebook's number, not the letter's)",
-        "nl": "{value} (het getal van het regelboek, niet van de brief)",
+        "en": "{value} (the rulebook's number, not {source}'s)",
+        "nl": "{value} (het getal van het regelboek, niet van {source})",
     },
     "as_of": {"en": "the as-of date {value}", "nl": "de peildatum {value}"},
     "same_day": {"en": "the same day", "nl": "dezelfde dag"},
@@ -133,8 +134,8 @@ UNSUPPORTED: dict[str, Both] = {
         "kunnen omkeren, zoals “niet” of “tenzij”; haal de hele zin aan",
     },
     "quote-restates-letter": {
-        "en": "{record} does not count: article {article} only repeats the letter and adds no obligation of its own",
-        "nl": "{record} telt niet: artikel {article} herhaalt alleen de brief en voegt geen eigen verplichting toe",
+        "en": "{record} does not count: article {article} only repeats {source} and adds no obligation of its own",
+        "nl": "{record} telt niet: artikel {article} herhaalt alleen {source} en voegt geen eigen verplichting toe",
     },
     "quote-too-short": {
         "en": "{record} does not count: fewer than three words of article {article} are quoted",

@@ -14,19 +14,19 @@ VERDICTS: dict[str, Both] = {
     "error": {"en": "NOT CHECKED", "nl": "NIET GETOETST"},
 }
 
-# {n} is the number of must-rules that decided.
+# {n} is the number of must-rules that decided, {source} what the rulebook's source is called: the letter.
 VERDICT_SAYS: dict[str, Both] = {
     "compliant": {
-        "en": "The draft meets every hard precondition of the letter that applies to it.",
-        "nl": "Het ontwerp voldoet aan elke harde randvoorwaarde van de brief die ervoor geldt.",
+        "en": "The draft meets every hard precondition of {source} that applies to it.",
+        "nl": "Het ontwerp voldoet aan elke harde randvoorwaarde van {source} die ervoor geldt.",
     },
     "deviating": {
         "en": "The draft meets the hard preconditions but for {n}, which a recorded decision waives.",
         "nl": "Het ontwerp voldoet aan de harde randvoorwaarden, behalve {n} waarvoor een vastgelegd besluit ontheffing geeft.",
     },
     "non-compliant": {
-        "en": "The draft does not meet {n} of the letter's hard preconditions.",
-        "nl": "Het ontwerp voldoet niet aan {n} van de harde randvoorwaarden van de brief.",
+        "en": "The draft does not meet {n} of {source}'s hard preconditions.",
+        "nl": "Het ontwerp voldoet niet aan {n} van de harde randvoorwaarden van {source}.",
     },
     "incomplete": {
         "en": "No hard precondition fails, but for {n} the draft does not say enough.",
@@ -98,12 +98,12 @@ HEADINGS: dict[str, Both] = {
     "about": {"en": "About this draft", "nl": "Over dit ontwerp"},
     "waivers": {"en": "Recorded decisions", "nl": "Vastgelegde besluiten"},
     "errors": {"en": "Errors", "nl": "Fouten"},
-    "letter": {"en": "The letter says", "nl": "De brief zegt"},
+    "source": {"en": "{source} says", "nl": "{source} zegt"},
     "draft": {"en": "The draft says", "nl": "Het ontwerp zegt"},
     "meaning": {"en": "What is tested", "nl": "Wat wordt getoetst"},
     "choices": {
-        "en": "Choices of the rulebook, not of the letter",
-        "nl": "Keuzes van het regelboek, niet van de brief",
+        "en": "Choices of the rulebook, not of {source}",
+        "nl": "Keuzes van het regelboek, niet van {source}",
     },
     "examples": {"en": "Examples", "nl": "Voorbeelden"},
     "remedy": {"en": "What would make it pass", "nl": "Wat nodig is om te voldoen"},
@@ -121,8 +121,8 @@ HEADINGS: dict[str, Both] = {
     "exit": {"en": "exit code {code}", "nl": "exitcode {code}"},
     "totals": {"en": "{n} drafts: {counts}", "nl": "{n} ontwerpen: {counts}"},
     "parameter": {
-        "en": "The rulebook's number, not the letter's: {title} = {value}",
-        "nl": "Getal van het regelboek, niet van de brief: {title} = {value}",
+        "en": "The rulebook's number, not {source}'s: {title} = {value}",
+        "nl": "Getal van het regelboek, niet van {source}: {title} = {value}",
     },
     "chosen_number": {"en": "{text} (chosen: --reading {name})", "nl": "{text} (gekozen: --reading {name})"},
     "in_force": {
@@ -140,9 +140,18 @@ HEADINGS: dict[str, Both] = {
     "this_one": {"en": "in force", "nl": "geldt"},
     "choosable": {"en": "can be chosen: --reading {name}={value}", "nl": "te kiezen: --reading {name}={value}"},
     "told_only": {"en": "cannot be chosen", "nl": "niet te kiezen"},
-    "policy": {
-        "en": "The letter is policy, not law. This check is no legal advice.",
-        "nl": "De brief is beleid, geen wet. Deze toets is geen juridisch advies.",
+    "no_advice": {"en": "This check is no legal advice.", "nl": "Deze toets is geen juridisch advies."},
+    "rulebooks": {
+        "en": "Checked against {n} rulebooks; the worst verdict counts: {said}.",
+        "nl": "Getoetst aan {n} regelboeken; het slechtste oordeel telt: {said}.",
+    },
+    "not_yet_in_force": {
+        "en": "Not in force on {date}: {edition} is in force from {since}. It was asked for by its name.",
+        "nl": "Geldt niet op {date}: {edition} geldt vanaf {since}. Er is met de naam om gevraagd.",
+    },
+    "no_longer_in_force": {
+        "en": "Not in force on {date}: {edition} was in force until {until}. It was asked for by its name.",
+        "nl": "Geldt niet op {date}: {edition} gold tot {until}. Er is met de naam om gevraagd.",
     },
     "hidden": {"en": "{n} more: see --format json", "nl": "nog {n}: zie --format json"},
 }

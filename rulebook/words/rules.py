@@ -19,8 +19,8 @@ RULES: dict[str, Texts] = {
     **near_texts(
         "there is no edition `{name}`",
         "er is geen editie `{name}`",
-        "use one of: {known}; or the path of a folder with an edition.yaml",
-        "gebruik een van: {known}; of het pad van een map met een edition.yaml",
+        "use one of: {known}; or --rulebook PATH for a rulebook of your own",
+        "gebruik een van: {known}; of --rulebook PAD voor een eigen regelboek",
         "edition.not_found",
     ),
     "edition.outside": {
@@ -61,6 +61,47 @@ RULES: dict[str, Texts] = {
         "en": ("more than {limit} selections stand within each other", "make a definition of the inner ones"),
         "nl": ("er staan meer dan {limit} selecties in elkaar", "maak van de binnenste een definitie"),
     },
+    "edition.is_a_folder": {
+        "en": ("`{name}` is a folder, and --edition takes the name of a rulebook that ships", "use --rulebook {name}"),
+        "nl": (
+            "`{name}` is een map, en --edition vraagt de naam van een meegeleverd regelboek",
+            "gebruik --rulebook {name}",
+        ),
+    },
+    "edition.no_rulebook": {
+        "en": (
+            "there is no rulebook in `{name}`",
+            "name the folder with the edition.yaml, or the folder that holds such folders",
+        ),
+        "nl": (
+            "in `{name}` staat geen regelboek",
+            "noem de map met de edition.yaml, of de map waarin zulke mappen staan",
+        ),
+    },
+    "edition.several_series": {
+        "en": (
+            "`{name}` holds editions of more than one series: {known}",
+            "give each edition its own --rulebook, or each series its own folder",
+        ),
+        "nl": (
+            "`{name}` bevat edities van meer dan een reeks: {known}",
+            "geef elke editie een eigen --rulebook, of elke reeks een eigen map",
+        ),
+    },
+    "edition.same_date": {
+        "en": ("{first} and {second} are both in force from {date}", "give one of them another valid_from"),
+        "nl": ("{first} en {second} gelden beide vanaf {date}", "geef een van beide een andere valid_from"),
+    },
+    "edition.none_in_force": {
+        "en": (
+            "no edition of `{name}` is in force on {date}; the editions are: {known}",
+            "choose another --as-of, or name an edition, as in --edition {first}: then it applies whatever the date",
+        ),
+        "nl": (
+            "op {date} geldt geen editie van `{name}`; de edities zijn: {known}",
+            "kies een andere --as-of, of noem een editie, zoals --edition {first}: dan geldt zij op elke datum",
+        ),
+    },
     "edition.file_missing": {
         "en": ("the edition has no file `{name}`", "add the file"),
         "nl": ("de editie heeft geen bestand `{name}`", "voeg het bestand toe"),
@@ -75,15 +116,15 @@ RULES: dict[str, Texts] = {
     **near_texts(
         "{record} have no field `{name}`",
         "{record} hebben geen veld `{name}`",
-        "see the vocabulary in `rulebook schemas`",
-        "zie de woordenlijst in `rulebook schemas`",
+        "`rulebook rules fields` lists what can be named",
+        "`rulebook rules fields` toont wat te noemen is",
         "rule.no_such_field",
     ),
     **near_texts(
         "`{name}` is no collection, and no definition of records",
         "`{name}` is geen verzameling en geen definitie van onderdelen",
-        "use a list of the draft, or a definition with for_each",
-        "gebruik een lijst van het ontwerp, of een definitie met for_each",
+        "use a list of the draft (`rulebook rules fields`), or a definition with for_each",
+        "gebruik een lijst van het ontwerp (`rulebook rules fields`), of een definitie met for_each",
         "rule.no_such_collection",
     ),
     **near_texts(
@@ -103,8 +144,8 @@ RULES: dict[str, Texts] = {
     **near_texts(
         "`{name}` is not a value that the field can have",
         "`{name}` is geen waarde die het veld kan hebben",
-        "see the vocabulary in `rulebook schemas`",
-        "zie de woordenlijst in `rulebook schemas`",
+        "`rulebook rules fields` lists what can be named",
+        "`rulebook rules fields` toont wat te noemen is",
         "rule.no_such_value",
     ),
     "rule.unlike": {
@@ -175,8 +216,8 @@ RULES: dict[str, Texts] = {
         ),
     },
     "rule.quote_not_in_letter": {
-        "en": ("the letter does not say `{quote}`", "copy the words exactly as they stand in the letter"),
-        "nl": ("de brief zegt niet `{quote}`", "neem de woorden precies over zoals zij in de brief staan"),
+        "en": ("the source does not say `{quote}`", "copy the words exactly as they stand in the source"),
+        "nl": ("de bron zegt niet `{quote}`", "neem de woorden precies over zoals zij in de bron staan"),
     },
     "rule.quote_elsewhere": {
         "en": ("`{quote}` does not start in {locator}", "it starts in {there}: set the locator right"),

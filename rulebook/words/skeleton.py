@@ -30,8 +30,8 @@ ASKED: dict[str, Both] = {
 # Comments of the skeleton, by place.
 COMMENTS: dict[str, Both] = {
     "head": {
-        "en": "A new rule. Write what says TODO, and put your own condition where the sample stands.\n# Fields and lists that a condition can name: `rulebook schemas draft`. Other rules in this folder are examples.",
-        "nl": "Een nieuwe regel. Schrijf wat bij TODO staat, en zet uw eigen voorwaarde waar nu het voorbeeld staat.\n# Velden en lijsten die een voorwaarde kan noemen: `rulebook schemas draft`. De andere regels in deze map zijn voorbeelden.",
+        "en": "A new rule. Write what says TODO, and put your own condition where the sample stands.\n# Fields and lists that a condition can name: `rulebook rules fields`. Other rules in this folder are examples.",
+        "nl": "Een nieuwe regel. Schrijf wat bij TODO staat, en zet uw eigen voorwaarde waar nu het voorbeeld staat.\n# Velden en lijsten die een voorwaarde kan noemen: `rulebook rules fields`. De andere regels in deze map zijn voorbeelden.",
     },
     "force": {
         "en": "must: a hard precondition; should: a remark; may: an aim",

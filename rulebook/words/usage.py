@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from rulebook.words.rules import near_texts
+
 USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
     "usage.engine": {
         "en": (
@@ -13,6 +15,23 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "nl": (
             "de engine `{name}` heeft durable_rules nodig, en dat is niet geïnstalleerd",
             "installeer agreement-rulebook[durable], of gebruik --engine native",
+        ),
+    },
+    "usage.rule_in_both": {
+        "en": (
+            "{first} and {second} both have the rules {rules}, by id or by slug",
+            "check against one of them at a time, or give their rules ids and slugs of their own",
+        ),
+        "nl": (
+            "{first} en {second} hebben beide de regels {rules}, met hetzelfde id of dezelfde naam",
+            "toets aan een van beide tegelijk, of geef hun regels een eigen id en naam",
+        ),
+    },
+    "usage.none_of_rulebook": {
+        "en": ("no rule of {edition} is left to check", "leave out that rulebook, or select a rule of it"),
+        "nl": (
+            "van {edition} blijft geen regel over om te toetsen",
+            "laat dat regelboek weg, of kies er een regel van",
         ),
     },
     "usage.no_such_rule": {
@@ -27,6 +46,10 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "en": ("no rule is left to check", "ignore fewer rules"),
         "nl": ("er blijft geen regel over om te toetsen", "laat minder regels weg"),
     },
+    **near_texts(
+        "drafts have no list `{name}`", "ontwerpen hebben geen lijst `{name}`",
+        "use one of: {known}", "gebruik een van: {known}", "usage.no_such_list",
+    ),
     "new.missing": {
         "en": ("without a terminal nobody can be asked, and these are not given: {options}", "give them; `rulebook rules new --help` says what they mean"),
         "nl": ("zonder terminal is er niemand om te vragen, en dit is niet gegeven: {options}", "geef het; `rulebook rules new --help` zegt wat het betekent"),

@@ -44,4 +44,11 @@ DUTCH: dict[str, str] = {
     "in-order": "op orde", "not-in-order": "niet op orde", "no-limit-found": "geen beperking gevonden", "limit-found": "beperking gevonden",
     "no-shortfall": "geen tekort", "considered": "overwogen", "not-considered": "niet overwogen",
     "joint-body": "gezamenlijk orgaan", "unilateral-decision": "eenzijdig besluit", "reporting-to-parliament": "rapportage aan het parlement",
+    "express": "uitdrukkelijk", "tacit": "stilzwijgend", "not-required": "niet vereist",
+    "authorised-by-act": "machtiging in een wet", "carries-out-a-treaty": "voert een verdrag uit",
+    "one-year-at-most": "ten hoogste een jaar", "secret": "geheim", "extends-a-treaty": "verlengt een verdrag",
+    "european-netherlands": "Europees Nederland", "caribbean-netherlands": "Caribisch Nederland", "aruba": "Aruba",
+    "curacao": "Curaçao", "sint-maarten": "Sint Maarten", "staten-aruba": "Staten van Aruba",
+    "staten-curacao": "Staten van Curaçao", "staten-sint-maarten": "Staten van Sint Maarten",
+    "tractatenblad": "Tractatenblad", "staatscourant": "Staatscourant", "website": "website", "nowhere": "nergens",
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,9 @@ from rulebook.model.edition import Edition
 from rulebook.model.noun import plain
 from rulebook.model.rule import FORCES, Limb, Rule
 from rulebook.workshop.possible import NO, OPEN, YES, canonical, situations, text, ways
+
+NEIGHBOURS = 30
+"""With how many limbs before it a limb is compared: of very many about the same records, not every pair."""
 
 NOTHING = "-"
 """What a message says for an outcome that a limb cannot have: that nobody will ever read it."""
@@ -94,11 +97,19 @@ def forms(edition: Edition) -> list[Form]:
     return [form(rule, place) for rule in edition.rules for place in range(len(rule.limbs))]
 
 
+def by_rule(found: Iterable[Form]) -> dict[str, list[Form]]:
+    """Return the limbs of each rule, by its id."""
+    limbs: dict[str, list[Form]] = {}
+    for one in found:
+        limbs.setdefault(one.rule.id, []).append(one)
+    return limbs
+
+
 def logic_findings(edition: Edition) -> Iterator[Problem]:
     """Yield what the form of the conditions shows."""
     found = forms(edition)
-    for rule in edition.rules:
-        yield from _never([one for one in found if one.rule is rule or one.rule.id == rule.id], rule)
+    for limbs in by_rule(found).values():
+        yield from _never(limbs, limbs[0].rule)
     for one in found:
         yield from _messages(one)
         if one.unless is not None:
@@ -110,7 +121,7 @@ def logic_findings(edition: Edition) -> Iterator[Problem]:
             groups.setdefault(one.key, []).append(one)
     for group in groups.values():
         for place, one in enumerate(group):
-            for other in group[:place]:
+            for other in group[max(0, place - NEIGHBOURS) : place]:
                 yield from _pair(one, other)
 
 

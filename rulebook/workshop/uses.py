@@ -7,9 +7,9 @@ from typing import Any
 
 from rulebook.errors import Problem
 from rulebook.model.edition import Edition
-from rulebook.model.noun import plain
+from rulebook.model.noun import given, plain
 from rulebook.model.rule import Rule
-from rulebook.workshop.logic import Form, forms
+from rulebook.workshop.logic import Form, by_rule, forms
 
 OUTCOMES = ("pass", "fail", "undetermined", "not-applicable")
 
@@ -17,9 +17,8 @@ OUTCOMES = ("pass", "fail", "undetermined", "not-applicable")
 def use_findings(edition: Edition) -> Iterator[Problem]:
     """Yield definitions, parameters and interpretations without use, missing examples, and names that nearly meet."""
     yield from _unused(edition)
-    found = forms(edition)
-    for rule in edition.rules:
-        yield from _unshown(rule, [one for one in found if one.rule is rule])
+    for limbs in by_rule(forms(edition)).values():
+        yield from _unshown(limbs[0].rule, limbs)
     yield from _near([(rule.slug, f"rules/{rule.slug}", "/slug") for rule in edition.rules])
     yield from _near([(name, f"definitions/{name}", "/name") for name in edition.definitions])
 
@@ -41,7 +40,8 @@ def _unused(edition: Edition) -> Iterator[Problem]:
         if name not in asked and f"{{parameter.{name}}}" not in said:
             yield Problem("lint.unused_parameter", {"name": name}, "edition", pointer=f"/parameters/{name}")
     for found in edition.interpretations:
-        if not found.rules and not found.definitions:
+        # An empty list is said: it concerns no rule in particular.
+        if not found.definitions and "rules" not in given(found):
             params, path = {"name": found.id}, f"interpretations/{found.id}"
             yield Problem("lint.unused_interpretation", params, path, pointer="/id")
 

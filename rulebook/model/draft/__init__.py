@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from rulebook.model.draft.agreement import Agreement, Article, Party
+from rulebook.model.draft.approval import Approval, Publication
 from rulebook.model.draft.capabilities import Capability, Placement
 from rulebook.model.draft.guarantees import Guarantee
 from rulebook.model.draft.money import Act, Commitment, Notice
@@ -42,6 +43,10 @@ class AgreementDraft(Node):
     notices: Annotated[list[Notice], Field(max_length=2000)] | None = label(
         "notices to parliament", "meldingen aan het parlement"
     )
+    approvals: Annotated[list[Approval], Field(max_length=100)] | None = label(
+        "approvals by parliament", "goedkeuringen door het parlement"
+    )
+    publications: Annotated[list[Publication], Field(max_length=100)] | None = label("publications", "bekendmakingen")
     distributions: Annotated[list[Distribution], Field(max_length=2000)] | None = label(
         "distributions of cost and risk", "verdeling van kosten en risico's"
     )

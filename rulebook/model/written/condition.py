@@ -29,7 +29,7 @@ class Value(Part):
 
 
 class Parameter(Part):
-    """Take one of the edition's parameters: a number that is the rulebook's, not the letter's."""
+    """Take one of the edition's parameters: a number that is the rulebook's, not the source's."""
 
     parameter: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
 

@@ -13,21 +13,21 @@ from rulebook.model.written.rule import Bilingual, Slug
 
 
 class EchoSettings(Part):
-    """Say when a quote counts as the letter repeated: runs of `run` words, over `most` of the quote."""
+    """Say when a quote counts as the source repeated: runs of `run` words, over `most` of the quote."""
 
     run: Annotated[int, Field(ge=2, le=20)]
     most: Annotated[float, Field(gt=0, lt=1)]
 
 
 class Concern(Part):
-    """Say which drafts the letter is about: where the definition does not hold, nothing can comply."""
+    """Say which drafts the source is about: where the definition does not hold, nothing can comply."""
 
     is_: Annotated[str, Field(alias="is", description="A definition about the whole draft.")]
     otherwise: Annotated[Bilingual, Field(description="What to say of a draft that it does not hold for.")]
 
 
 class Setting(Part):
-    """Give a number that is the rulebook's and not the letter's, and the bounds within which another may be chosen."""
+    """Give a number that is the rulebook's and not the source's, and the bounds within which another may be chosen."""
 
     value: StrictInt | Amount
     least: StrictInt | Amount
@@ -42,6 +42,13 @@ class EditionFile(Part):
     id: Slug
     title: Bilingual
     valid_from: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    source: Annotated[
+        Bilingual | None,
+        Field(description="What reports call the source, with its article: the letter. Otherwise: the source."),
+    ] = None
+    standing: Annotated[
+        Bilingual | None, Field(description="A sentence on what weight the source has; every report repeats it.")
+    ] = None
     concerns: Concern | None = None
     parameters: dict[Slug, Setting]
     restating: EchoSettings

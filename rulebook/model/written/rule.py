@@ -24,7 +24,7 @@ class Bilingual(Part):
 
 
 class Citation(Part):
-    """Quote the letter, word for word, from the sentence that `locator` names."""
+    """Quote the source, word for word, from the sentence that `locator` names."""
 
     locator: str
     quote: Sentence
@@ -42,7 +42,7 @@ class Messages(Part):
 class Limb(Part):
     """Be one part of a rule: when it applies, to which records, and what they must meet.
 
-    A limb may have a weaker force than its rule: the letter asks the same of other forms of
+    A limb may have a weaker force than its rule: the source asks the same of other forms of
     cooperation, as a remark. `none` says what it means when there is no record to look at.
     """
 
@@ -104,7 +104,7 @@ class Examples(Part):
 
 
 class Rule(Part):
-    """Encode one norm of the letter."""
+    """Encode one norm of the source."""
 
     id: RuleId
     slug: Slug
@@ -112,7 +112,7 @@ class Rule(Part):
     force: Force
     cites: Annotated[list[Citation], Field(min_length=1)]
     meaning: Annotated[Bilingual, Field(description="What the rule tests, in plain words.")]
-    choices: Annotated[list[Bilingual], Field(description="Choices that are the rulebook's, not the letter's.")] = []
+    choices: Annotated[list[Bilingual], Field(description="Choices that are the rulebook's, not the source's.")] = []
     limbs: Annotated[list[Limb], Field(min_length=1)]
     remedy: Bilingual
     examples: Examples
@@ -142,7 +142,7 @@ class Reading(Part):
 
 
 class Interpretation(Part):
-    """Say which words of the letter can be read in more than one way, and how the rulebook reads them."""
+    """Say which words of the source can be read in more than one way, and how the rulebook reads them."""
 
     id: Slug
     title: Bilingual

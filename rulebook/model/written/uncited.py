@@ -14,11 +14,13 @@ from rulebook.model.written.rule import Bilingual
 class Reason(Part):
     """Say why a sentence carries no rule."""
 
-    kind: UncitedKind
+    kind: Annotated[UncitedKind, Field(description="What the sentence is, since it is no norm.")]
     why: Annotated[Bilingual, Field(description="Why, where the kind alone does not say so.")] | None = None
 
 
 class UncitedFile(Part):
     """Be what `uncited.yaml` holds: the sentences that no rule and no definition cites, by locator."""
 
-    sentences: dict[str, Reason]
+    sentences: Annotated[
+        dict[str, Reason], Field(description="The sentences, by locator, each with why it carries no rule.")
+    ]

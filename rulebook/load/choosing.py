@@ -1,0 +1,114 @@
+"""Choose the rulebooks that apply: one that ships, by its series or its exact name, or a folder of somebody's own.
+
+The editions of a series take turns: each is in force from its own date until the next one's. A
+series gives the one that is in force on a day; an exact name gives that edition, in force or not.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from rulebook.errors import Problem, RulebookError, UsageError
+from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, edition_names, load_edition, series_names
+from rulebook.load.nearest import unknown
+from rulebook.load.settling import choosable, settled
+from rulebook.model.edition import Choice, Edition, series_of
+from rulebook.model.report import Rulebook
+
+_Find = Callable[[str, datetime.date], Rulebook]
+
+
+def choose_rulebooks(
+    names: Sequence[str], folders: Sequence[str], readings: Mapping[str, Choice], as_of: datetime.date
+) -> tuple[Rulebook, ...]:
+    """Return the rulebooks of these names and folders, each once, under the readings that it has.
+
+    Without names and folders it is the series that the package is made for. Raises UsageError and
+    EditionError, with all faults of all rulebooks.
+    """
+    default = [] if folders else [series_of(DEFAULT_EDITION)]
+    wanted: list[tuple[_Find, str]] = [(_shipped, name) for name in names or default]
+    wanted += [(_private, folder) for folder in folders]
+    found: dict[tuple[str, ...], Rulebook] = {}
+    problems: list[Problem] = []
+    for find, name in wanted:
+        try:
+            rulebook = find(name, as_of)
+            found.setdefault(rulebook.edition.key, rulebook)
+        except RulebookError as error:
+            problems += error.problems
+    if problems:
+        raise UsageError(problems)
+    return _under(list(found.values()), readings)
+
+
+def _shipped(name: str, as_of: datetime.date) -> Rulebook:
+    """Return a rulebook that ships: the edition of that name, or of that series the one in force."""
+    known, series = edition_names(), series_names()
+    if name not in (*known, *series):
+        if Path(name).is_dir():
+            raise UsageError(Problem("edition.is_a_folder", {"name": name}))
+        raise UsageError(unknown("edition.not_found", name, [*series, *known]))
+    siblings = _in_turn(load_edition(EDITIONS / each) for each in known if series_of(each) == series_of(name))
+    if name in known:
+        return next(each for each in siblings if each.edition.id == name)
+    return _in_force(siblings, name, as_of)
+
+
+def _private(folder: str, as_of: datetime.date) -> Rulebook:
+    """Return the edition in a folder, or of the editions of one series in a folder the one in force."""
+    if (Path(folder) / "edition.yaml").is_file():
+        return Rulebook(load_edition(Path(folder)))
+    below = sorted(path.parent for path in Path(folder).glob("*/edition.yaml"))
+    if not below:
+        raise UsageError(Problem("edition.no_rulebook", {"name": folder}))
+    editions = _in_turn(load_edition(path) for path in below)
+    series = sorted({each.edition.series for each in editions})
+    if len(series) > 1:
+        raise UsageError(Problem("edition.several_series", {"name": folder, "known": ", ".join(series)}))
+    return _in_force(editions, series[0], as_of)
+
+
+def _in_turn(editions: Iterable[Edition]) -> list[Rulebook]:
+    """Return editions of one series by their dates, each with the date of the next."""
+    ordered = sorted((Rulebook(edition) for edition in editions), key=lambda each: each.since)
+    for first, second in pairwise(ordered):
+        if first.since == second.since and first.edition.series == second.edition.series:
+            params = {"first": first.edition.id, "second": second.edition.id, "date": str(first.since)}
+            raise UsageError(Problem("edition.same_date", params))
+    ends = [*(each.since for each in ordered[1:]), None]
+    return [Rulebook(each.edition, until) for each, until in zip(ordered, ends, strict=True)]
+
+
+def _in_force(series: Sequence[Rulebook], name: str, as_of: datetime.date) -> Rulebook:
+    found = next((each for each in series if each.in_force(as_of)), None)
+    if found is None:
+        known = ", ".join(f"{each.edition.id} ({each.since})" for each in series)
+        params = {"name": name, "date": str(as_of), "known": known, "first": series[0].edition.id}
+        raise UsageError(Problem("edition.none_in_force", params))
+    return found
+
+
+def _no_choice(name: str, known: list[str]) -> Problem:
+    return (
+        unknown("reading.no_such_name", name, known) if known else Problem("reading.nothing_to_choose", {"name": name})
+    )
+
+
+def _under(rulebooks: Sequence[Rulebook], readings: Mapping[str, Choice]) -> tuple[Rulebook, ...]:
+    """Put each reading in force in every rulebook that has it. One that none has is a fault."""
+    known = dict.fromkeys(name for each in rulebooks for name in choosable(each.edition))
+    problems = [_no_choice(name, list(known)) for name in readings if name not in known]
+    found = []
+    for each in rulebooks:
+        own = {name: value for name, value in readings.items() if name in choosable(each.edition)}
+        try:
+            found.append(Rulebook(settled(each.edition, own), each.until))
+        except UsageError as error:
+            problems += error.problems
+    if problems:
+        raise UsageError(problems)
+    return tuple(found)
