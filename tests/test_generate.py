@@ -16,7 +16,8 @@ from rulebook.errors import DraftError
 from rulebook.load.draft import parse_draft
 from rulebook.model.quantities import DateSpan, Measure
 from rulebook.model.record import Records, SupportCode
-from tests import differential, edits, generate, parts, reach, walk
+from rulebook.workshop import reach as parts
+from tests import differential, edits, generate, reach, walk
 from tests.walk import Data
 from tests.well_formed import well_formed
 

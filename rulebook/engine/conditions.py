@@ -348,7 +348,7 @@ class Compiler:
             title=(definition.title.en, definition.title.nl) if definition is not None else None,
             sought=tuple(_sought(node.where, node.as_)),
             status=status,
-            pointer=elements[0].record.pointer if elements else _list_pointer(base),
+            pointer=_one_place(elements) or _list_pointer(base),
         )
 
 
@@ -430,6 +430,12 @@ def _sought(where: Any, name: str) -> Iterator[tuple[str, Any]]:
 
 def _both(member: Trace, where: Trace) -> Trace:
     return Combined(all_of((member.truth, where.truth)), "all_of", (member, where))
+
+
+def _one_place(silent: list[Element]) -> str | None:
+    """Return where the one silent list would stand. Of several none is the one: their ids decide nothing."""
+    places = {element.record.pointer for element in silent}
+    return places.pop() if len(places) == 1 else None
 
 
 def _list_pointer(collection: str) -> str:

@@ -15,7 +15,7 @@ class Reason(Part):
     """Say why a sentence carries no rule."""
 
     kind: Annotated[UncitedKind, Field(description="What the sentence is, since it is no norm.")]
-    why: Annotated[Bilingual, Field(description="Why, where the kind alone does not say so.")] | None = None
+    why: Annotated[Bilingual | None, Field(description="Why, where the kind alone does not say so.")] = None
 
 
 class UncitedFile(Part):
