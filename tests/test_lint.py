@@ -72,6 +72,12 @@ SEEDED: list[tuple[str, str, dict[str, Any], list[tuple[str, str]]]] = [
      [("lint.same_in_both", "/meaning")]),
     ("a definition that nothing uses", RULE, {f"{LIMB}/applies": {"there_is": {"in": "tracks", "as": "track"}}},
      [("lint.unused_definition", "/name")]),
+    (
+        "a sentence that nothing accounts for",
+        "uncited.yaml",
+        {"/sentences/voorwaarden.1.3": None},
+        [("lint.not_cited", "/sentences")],
+    ),
     ("a parameter that nothing uses", RULE, {f"{LIMB}/requires/all_of/2/at_least": 1}, [("lint.unused_parameter", "/parameters/days")]),
     ("a quote that is not in the letter", RULE, {"/cites/0/quote": "De Kamer wordt nooit geïnformeerd."},
      [("rule.quote_not_in_letter", "/cites/0/quote")]),

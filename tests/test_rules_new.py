@@ -18,6 +18,9 @@ from rulebook.workshop.scaffold import named_sentence, open_sentences, proposed_
 from tests.books import SMALL, small
 from tests.test_cli import ROOT, run
 
+OPEN = {"uncited.yaml": {"/sentences/voorwaarden.1.3": None}}
+"""Take from the list the sentence that the new rule is made for."""
+
 GIVEN = (
     "--sentence",
     "kosten worden eerlijk",
@@ -32,7 +35,7 @@ GIVEN = (
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_a_new_rule_loads_its_examples_pass_and_lint_says_what_is_left_to_do(tmp_path: Path, lang: str) -> None:
-    book = small(tmp_path)
+    book = small(tmp_path, OPEN)
     done = run("rules", "new", "--edition", "book", *GIVEN, "--lang", lang, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert "book/rules/fair-costs.yaml" in done.stdout.decode()
@@ -49,7 +52,7 @@ def test_a_new_rule_loads_its_examples_pass_and_lint_says_what_is_left_to_do(tmp
 
 
 def test_nothing_is_overwritten_and_nothing_is_written_that_does_not_load(tmp_path: Path) -> None:
-    book = small(tmp_path)
+    book = small(tmp_path, OPEN)
     before = {path: path.read_bytes() for path in book.rglob("*.yaml")}
     for more, says in (
         (("--slug", "told"), "there is a rule `told` already"),
@@ -75,7 +78,7 @@ def test_without_a_terminal_all_that_is_missing_is_named_at_once() -> None:
 def test_on_a_terminal_it_shows_the_sentences_and_asks(tmp_path: Path) -> None:
     import pty
 
-    book = small(tmp_path)
+    book = small(tmp_path, OPEN)
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "rulebook", "rules", "new", "--edition", book.as_posix()]
     process = subprocess.Popen(
@@ -98,12 +101,20 @@ def test_on_a_terminal_it_shows_the_sentences_and_asks(tmp_path: Path) -> None:
     assert load_edition(book).rule("shared-fairly") is not None
 
 
-def test_the_sentences_that_no_rule_cites_are_listed() -> None:
-    assert [sentence.locator for sentence in open_sentences(load_edition(SMALL))] == [
-        "voorwaarden.1.2",
-        "voorwaarden.1.3",
-    ]
-    assert "voorwaarden.1.3" in run("rules", "new", "--sentences", "--edition", SMALL.as_posix()).stdout.decode()
+def test_the_sentences_that_no_rule_cites_and_that_are_not_listed_are_shown(tmp_path: Path) -> None:
+    book = small(tmp_path, OPEN)
+    shown = [sentence.locator for sentence in open_sentences(load_edition(book))]
+    assert shown == ["voorwaarden.1.2", "voorwaarden.1.3"]
+    assert [sentence.locator for sentence in open_sentences(load_edition(SMALL))] == ["voorwaarden.1.2"]
+    assert "voorwaarden.1.3" in run("rules", "new", "--sentences", "--edition", book.as_posix()).stdout.decode()
+
+
+def test_a_sentence_that_is_listed_as_carrying_no_rule_gets_none(tmp_path: Path) -> None:
+    small(tmp_path)
+    done = run("rules", "new", "--edition", "book", *GIVEN, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "book/uncited.yaml:3:" in done.stderr.decode()
+    assert not (tmp_path / "book" / "rules" / "fair-costs.yaml").exists()
 
 
 def test_an_id_follows_the_rules_of_its_section_and_a_name_its_title() -> None:

@@ -117,6 +117,8 @@ def examine(files: Mapping[str, bytes], folder: Path, digest: str) -> Proof:
     sources |= {f"interpretations/{parsed.noun.id}": parsed.source for parsed in interpretations}
     if abouts:
         sources["edition"] = abouts[0].source
+    if uncited:
+        sources["uncited"] = uncited[0].source
     if problems or letter is None:
         return Proof(None, tuple(problems), sources)
     ordered = tuple(sorted((parsed.noun for parsed in rules), key=lambda rule: rule.id))

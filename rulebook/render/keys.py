@@ -73,7 +73,7 @@ _WORDS = {
     "most": "The largest that may be chosen; of a quote: the part that may be the letter's words.",
     "least": "The smallest that may be chosen.",
     "value": "The value, or the field whose value is taken.",
-    "reason": "Why.", "readings": "The ways to read the words.",
+    "reason": "Why.", "why": "Why, where the kind alone does not say so.", "readings": "The ways to read the words.",
 }  # fmt: skip
 _PATH = r"^[a-z_]+(\.[a-z_]+)*$"
 _TREES = ("AllOf", "Selection")

@@ -81,6 +81,16 @@ LINT: dict[str, Texts] = {
         "en": ("the rule {name} has no example that comes out as {outcome}", "add one under `cases`"),
         "nl": ("de regel {name} heeft geen voorbeeld met de uitkomst {outcome}", "voeg er een toe onder `cases`"),
     },
+    "lint.not_cited": {
+        "en": (
+            "nothing cites the sentence {locator}, and no reason is given: `{found}`",
+            "cite it in a rule (`rulebook rules new`), or list it in uncited.yaml with its kind",
+        ),
+        "nl": (
+            "niets citeert de zin {locator}, en er is geen reden gegeven: `{found}`",
+            "citeer hem in een regel (`rulebook rules new`), of zet hem in uncited.yaml met zijn soort",
+        ),
+    },
     "lint.near_name": {
         "en": ("`{name}` is nearly the same name as `{other}`", "give one of them a name that nobody takes for the other"),
         "nl": ("`{name}` lijkt erg op de naam `{other}`", "geef een van beide een naam die niemand verwart"),

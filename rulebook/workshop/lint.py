@@ -18,7 +18,7 @@ from rulebook.workshop.texts import text_findings
 from rulebook.workshop.trial import trials
 from rulebook.workshop.uses import use_findings
 
-ERRORS = ("lint.limbs_conflict", "lint.derogations_conflict", "lint.message_missing")
+ERRORS = ("lint.limbs_conflict", "lint.derogations_conflict", "lint.message_missing", "lint.not_cited")
 """What is wrong for sure, as everything but "lint." is; the other findings are warnings."""
 
 

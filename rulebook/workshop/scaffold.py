@@ -16,10 +16,10 @@ FIRST = "RULE-101"
 
 
 def open_sentences(edition: Edition) -> list[Sentence]:
-    """Return the sentences of the letter that no rule cites: no headings, no stray marks."""
+    """Return the sentences that no rule cites and that are not listed as carrying none; no headings, no stray marks."""
     cited = {locator for found in edition.passages.values() for passage in found for locator in passage.locators}
     headings = {section.heading.locator for section in edition.letter.sections if section.heading is not None}
-    skipped = cited | headings
+    skipped = cited | headings | set(edition.uncited.sentences)
     return [s for s in edition.letter.sentences if s.locator not in skipped and s.note is None]
 
 

@@ -9,6 +9,7 @@ from rulebook.errors import Problem
 from rulebook.model.edition import Edition
 from rulebook.model.noun import given, plain
 from rulebook.model.rule import Rule
+from rulebook.workshop.coverage import coverage
 from rulebook.workshop.logic import Form, by_rule, forms
 
 OUTCOMES = ("pass", "fail", "undetermined", "not-applicable")
@@ -17,10 +18,19 @@ OUTCOMES = ("pass", "fail", "undetermined", "not-applicable")
 def use_findings(edition: Edition) -> Iterator[Problem]:
     """Yield definitions, parameters and interpretations without use, missing examples, and names that nearly meet."""
     yield from _unused(edition)
+    yield from _unaccounted(edition)
     for limbs in by_rule(forms(edition)).values():
         yield from _unshown(limbs[0].rule, limbs)
     yield from _near([(rule.slug, f"rules/{rule.slug}", "/slug") for rule in edition.rules])
     yield from _near([(name, f"definitions/{name}", "/name") for name in edition.definitions])
+
+
+def _unaccounted(edition: Edition) -> Iterator[Problem]:
+    """Yield the sentences of the letter that are neither cited nor listed with a reason."""
+    path, at = ("uncited", "/sentences") if edition.uncited.sentences else ("edition", "")
+    texts = {sentence.locator: sentence.text for sentence in edition.letter.sentences}
+    for locator in coverage(edition).open:
+        yield Problem("lint.not_cited", {"locator": locator, "found": texts[locator][:60]}, path, pointer=at)
 
 
 def _unused(edition: Edition) -> Iterator[Problem]:
