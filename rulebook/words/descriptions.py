@@ -70,4 +70,13 @@ DESCRIPTIONS: dict[str, str] = {
     "Exact. Write cents as text: \"355000000.00\".": "Precies. Schrijf centen als tekst: \"355000000.00\".",
     "Clingendael's variant of specialisation.": "De variant van specialisatie volgens Clingendael.",
     "2018, 2018-06 or 2018-06-08.": "2018, 2018-06 of 2018-06-08.",
+    "The acts of which it gives the date.": "De handelingen waarvan het de datum geeft.",
+    "The day it went to the two Houses.": "De dag waarop het naar beide Kamers ging.",
+    "The day on which the approval was given.": "De dag waarop de goedkeuring is gegeven.",
+    "The last day to ask for an act instead.": "De laatste dag om in plaats daarvan een wet te vragen.",
+    "The parts of the Kingdom that the agreement touches.": "De delen van het Koninkrijk die de afspraak raakt.",
+    "Why no approval is required.": "Waarom geen goedkeuring nodig is.",
+    "express: by an act. tacit: nobody asked for an act in time. not-required: an exception.": "express: bij wet. tacit: niemand vroeg op tijd om een wet. not-required: een uitzondering.",
+    "true: a House or enough members asked in time.": "true: een Kamer of genoeg leden vroegen er op tijd om.",
+    "true: what went to the Houses says whether any provision can bind everyone, and which.": "true: wat naar de Kamers ging, zegt of een bepaling iedereen kan verbinden, en welke.",
 }  # fmt: skip
