@@ -198,7 +198,7 @@ class _Writer:
         for found in chosen:
             title = Text(found.title, style="bold")
             if found.force != "must":
-                title.append(f"  {self.say('remark')}")
+                title.append(f"  ({FORCES[found.force][self.lang]})")
             articles = _articles(found.records)
             rests = [self._article(article).dimmed() for article in articles[:MOST_ARTICLES]]
             if len(articles) > MOST_ARTICLES:

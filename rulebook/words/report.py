@@ -94,7 +94,6 @@ HEADINGS: dict[str, Both] = {
         "nl": "Slechts {n} van de {total} regels zijn bekeken.",
     },
     "more_reasons": {"en": "(and {n} more like this)", "nl": "(en nog {n} zoals deze)"},
-    "remark": {"en": "(remark)", "nl": "(opmerking)"},
     "about": {"en": "About this draft", "nl": "Over dit ontwerp"},
     "waivers": {"en": "Recorded decisions", "nl": "Vastgelegde besluiten"},
     "errors": {"en": "Errors", "nl": "Fouten"},
