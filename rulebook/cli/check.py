@@ -21,13 +21,11 @@ from rulebook.cli.options import (
     lang_option,
     reading_option,
     rulebook_option,
-    stdout_bytes,
-    terminal_width,
-    wants_colour,
 )
+from rulebook.cli.outputs import STDOUT, outputs_of, write_report
 from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.load.draft import parse_draft
-from rulebook.load.files import Found, find_drafts, read_bytes, write_atomic
+from rulebook.load.files import Found, find_drafts, read_bytes
 from rulebook.load.nearest import unknown
 from rulebook.model.edition import Edition
 from rulebook.model.report import EXIT_CODES, Checked, Report, Rulebook, Verdict, worst
@@ -40,7 +38,13 @@ MANY = 20
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(FORMATS)),
+    default=None,
+    help="The form of the report; default: text, or what the name of the file tells.",
+)
 @lang_option
 @as_of_option
 @editions_option
@@ -62,12 +66,20 @@ MANY = 20
     help="Not these rules; may be repeated. The report lists what was left out.",
 )
 @click.option("--strict", is_flag=True, help="Let remarks (should-rules) decide as well.")
-@click.option("--output", "-o", type=click.Path(dir_okay=False), default=None, help="Write the report to a file.")
+@click.option(
+    "--output",
+    "-o",
+    "named",
+    multiple=True,
+    metavar="[FORMAT:]FILE",
+    help="Write the report to a file, in the form that its name tells (report.json) or that stands "
+    "before it; - is standard output. May be repeated.",
+)
 @colour_option
 @guarded
 def command(
     paths: Sequence[str],
-    form: str,
+    form: str | None,
     lang: Lang,
     as_of: datetime.datetime | None,
     editions: Sequence[str],
@@ -77,7 +89,7 @@ def command(
     select: Sequence[str],
     ignore: Sequence[str],
     strict: bool,
-    output: str | None,
+    named: Sequence[str],
     colour: str,
 ) -> int:
     """Check drafts: files, folders, or - for standard input.
@@ -100,14 +112,11 @@ def command(
     chosen = frozenset(rule.id for book in books for rule in book.rules if rule.id not in left_out)
     one = partial(_check_one, editions=books, as_of=day, rules=chosen, strict=strict, engine=engine)
     verdicts: list[Verdict] = []
-    seen = output is None and sys.stdout.isatty()
-    drafts = _noted(_check_all(find_drafts(paths), one, seen), verdicts)
-    report = Report(rulebooks, engines(engine), day, drafts, strict)
-    parts = FORMATS[form](report, lang, terminal_width(), output is None and wants_colour(colour, sys.stdout))
-    if output is None:
-        stdout_bytes(parts)
-    else:
-        write_atomic(output, parts)
+    found = find_drafts(paths)
+    outputs = outputs_of(named, form, [draft.path for draft in found])
+    seen = sys.stdout.isatty() and any(output.path == STDOUT for output in outputs)
+    drafts = _noted(_check_all(found, one, seen), verdicts)
+    write_report(Report(rulebooks, engines(engine), day, drafts, strict), outputs, lang, colour)
     return EXIT_CODES[worst(verdicts)]
 
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from rulebook.errors import DraftError, Problem, UsageError
 from rulebook.load.jsontext import MAX_BYTES
@@ -118,11 +119,12 @@ def _problem(error: OSError, path: str) -> Problem:
     return Problem(code, {"path": path, "why": error.strerror or str(error)}, path)
 
 
-def write_atomic(path: str, data: Iterable[bytes]) -> None:
-    """Write a file whole, part by part: to a temporary file beside it, then rename. Raises UsageError.
+@contextlib.contextmanager
+def replacing(path: str) -> Iterator[BinaryIO]:
+    """Give a file to write that takes the place of `path` when all has gone well. Raises UsageError.
 
-    Whatever interrupts it, the old file stays as it was and nothing is left behind. A link
-    stays a link; its target is written.
+    It is a temporary file beside it, renamed at the end. Whatever interrupts it, the old file
+    stays as it was and nothing is left behind. A link stays a link; its target is written.
     """
     # Imported late: most reports go to standard output.
     import tempfile
@@ -133,7 +135,7 @@ def write_atomic(path: str, data: Iterable[bytes]) -> None:
         mode = _mode(path)
         handle, temporary = tempfile.mkstemp(prefix=".rulebook-", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
-            file.writelines(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, mode)
@@ -145,6 +147,12 @@ def write_atomic(path: str, data: Iterable[bytes]) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+
+
+def write_atomic(path: str, data: Iterable[bytes]) -> None:
+    """Write a file whole, part by part, or leave the old one as it was. Raises UsageError."""
+    with replacing(path) as file:
+        file.writelines(data)
 
 
 def write_new(path: str, data: bytes) -> None:

@@ -1,7 +1,9 @@
 """Turn a report into bytes: one pure function and one file for each format.
 
 `FORMATS` names them all; each takes the report, the language, a width and whether to colour,
-and yields bytes as the drafts are checked.
+and yields bytes as the drafts are checked: at least once for each draft, be it nothing, so that
+several can be written side by side. `SUFFIXES` says which forms a file's name can tell of, the
+first if nothing else is said.
 """
 
 from __future__ import annotations
@@ -25,3 +27,5 @@ def _json(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[byte
 
 
 FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {"text": _text, "json": _json}
+
+SUFFIXES: dict[str, tuple[str, ...]] = {".txt": ("text",), ".json": ("json",)}

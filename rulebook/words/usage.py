@@ -66,6 +66,22 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "en": ("`{name}` cannot be the name of a rule", "use small letters, digits and single hyphens: told-in-time"),
         "nl": ("`{name}` kan geen naam van een regel zijn", "gebruik kleine letters, cijfers en losse koppeltekens: op-tijd-gemeld"),
     },
+    "output.form": {
+        "en": ("the name `{path}` does not say in which form the report is wanted", "put one of these before it, as in text:{path}: {known}"),
+        "nl": ("de naam `{path}` zegt niet in welke vorm het rapport moet", "zet er een van deze voor, zoals in text:{path}: {known}"),
+    },
+    "output.other_form": {
+        "en": ("`{path}` would be a report in the form `{tells}`, and --format says `{form}`", "leave out --format, or write --output {form}:{path}"),
+        "nl": ("`{path}` zou een rapport in de vorm `{tells}` zijn, en --format zegt `{form}`", "laat --format weg, of schrijf --output {form}:{path}"),
+    },
+    "output.read": {
+        "en": ("`{path}` is one of the files that are checked", "a draft is never overwritten: choose another name for the report"),
+        "nl": ("`{path}` is een van de bestanden die worden getoetst", "een concept wordt nooit overschreven: kies een andere naam voor het rapport"),
+    },
+    "output.twice": {
+        "en": ("two reports would go to `{path}`", "give each its own name"),
+        "nl": ("naar `{path}` zouden twee rapporten gaan", "geef elk een eigen naam"),
+    },
     "file.exists": {
         "en": ("`{path}` is there already", "nothing is overwritten: choose another name"),
         "nl": ("`{path}` is er al", "er wordt niets overschreven: kies een andere naam"),
