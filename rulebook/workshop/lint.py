@@ -15,6 +15,7 @@ from rulebook.model.edition import Edition
 from rulebook.model.lint import Severity
 from rulebook.workshop.logic import logic_findings
 from rulebook.workshop.texts import text_findings
+from rulebook.workshop.titles import title_findings
 from rulebook.workshop.trial import trials
 from rulebook.workshop.uses import use_findings
 
@@ -37,4 +38,5 @@ def findings(edition: Edition) -> Iterator[Problem]:
     # With every reading in it: what can be under one of them can be.
     yield from logic_findings(written)
     yield from text_findings(written)
+    yield from title_findings(written)
     yield from use_findings(written)
