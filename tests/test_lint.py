@@ -70,6 +70,12 @@ SEEDED: list[tuple[str, str, dict[str, Any], list[tuple[str, str]]]] = [
     ("a text that is blank", RULE, {"/meaning/en": " "}, [("lint.blank", "/meaning/en")]),
     ("a text that is not translated", RULE, {"/meaning/en": "Elke melding is echt verstuurd.", "/meaning/nl": "Elke melding is echt verstuurd."},
      [("lint.same_in_both", "/meaning")]),
+    ("two examples with the same title", RULE, {"/examples/cases/2/says": {"nl": "Het ontwerp zwijgt.", "en": "it  was sent."}},
+     [("lint.same_title", "/examples/cases/2/says")]),
+    ("a title that leans on another example", RULE, {"/examples/cases/2/says/nl": "Zoals not-sent, maar er staat niets."},
+     [("lint.title_names_example", "/examples/cases/2/says")]),
+    ("two examples whose titles are blank", RULE, {"/examples/cases/0/says/en": " ", "/examples/cases/2/says/en": " "},
+     [("lint.blank", "/examples/cases/0/says/en"), ("lint.blank", "/examples/cases/2/says/en")]),
     ("a definition that nothing uses", RULE, {f"{LIMB}/applies": {"there_is": {"in": "tracks", "as": "track"}}},
      [("lint.unused_definition", "/name")]),
     (

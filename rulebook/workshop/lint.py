@@ -13,6 +13,7 @@ from rulebook.model.edition import Edition
 from rulebook.model.lint import Severity
 from rulebook.workshop.soundness import CONFLICTS, by_form, wrong_examples
 from rulebook.workshop.texts import text_findings
+from rulebook.workshop.titles import title_findings
 from rulebook.workshop.uses import use_findings
 
 ERRORS = (*CONFLICTS, "lint.message_missing", "lint.not_cited")
@@ -30,4 +31,5 @@ def findings(edition: Edition) -> Iterator[Problem]:
     yield from wrong_examples(edition)
     yield from by_form(edition)
     yield from text_findings(written)
+    yield from title_findings(written)
     yield from use_findings(written)
