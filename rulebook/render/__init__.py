@@ -26,6 +26,16 @@ def _json(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[byte
     return render_json(report, lang)
 
 
-FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {"text": _text, "json": _json}
+def _sarif(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.sarif import render_sarif
 
-SUFFIXES: dict[str, tuple[str, ...]] = {".txt": ("text",), ".json": ("json",)}
+    return render_sarif(report, lang)
+
+
+FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {
+    "text": _text,
+    "json": _json,
+    "sarif": _sarif,
+}
+
+SUFFIXES: dict[str, tuple[str, ...]] = {".txt": ("text",), ".json": ("json",), ".sarif": ("sarif",)}

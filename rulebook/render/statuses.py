@@ -12,7 +12,6 @@ from typing import Literal
 from rulebook.model.report import WaiverState
 from rulebook.model.rule import Force, Outcome
 
-
 Oscal = tuple[Literal["satisfied", "not-satisfied"], Literal["pass", "fail", "other"]]
 
 
