@@ -32,10 +32,17 @@ def _sarif(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[byt
     return render_sarif(report, lang)
 
 
+def _oscal(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.oscal import render_oscal
+
+    return render_oscal(report, lang)
+
+
 FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {
     "text": _text,
     "json": _json,
     "sarif": _sarif,
+    "oscal": _oscal,
 }
 
-SUFFIXES: dict[str, tuple[str, ...]] = {".txt": ("text",), ".json": ("json",), ".sarif": ("sarif",)}
+SUFFIXES: dict[str, tuple[str, ...]] = {".txt": ("text",), ".json": ("json", "oscal"), ".sarif": ("sarif",)}

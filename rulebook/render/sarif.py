@@ -24,7 +24,6 @@ import rulebook
 from rulebook.model.noun import plain
 from rulebook.model.report import EXIT_CODES, Checked, Report, Verdict, worst
 from rulebook.model.view import (
-    ArticleView,
     DraftView,
     ErrorView,
     OutcomeView,
@@ -33,10 +32,13 @@ from rulebook.model.view import (
     ResultView,
     WaiverView,
 )
+from rulebook.render.addresses import uri
+from rulebook.render.rests import rests_on
 from rulebook.render.safe import safe
 from rulebook.render.sarif_rules import message, rules_of
 from rulebook.render.statuses import WAIVER_STATUSES, Status, status
 from rulebook.render.view import draft_view, head_view
+from rulebook.render.waivers import decided, waiver_says
 from rulebook.words import Lang
 from rulebook.words.exchange import EXCHANGE
 from rulebook.words.report import HEADINGS, VERDICTS
@@ -44,9 +46,6 @@ from rulebook.words.report import HEADINGS, VERDICTS
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 BASE = "%SRCROOT%"
 IDENTITY = "rulebook/v1"
-_TOLD_WHY = ("fail", "open", "informational")
-"""Of what asks nothing of anybody, only the articles are told that it rests on."""
-
 Json = dict[str, Any]
 
 
@@ -161,9 +160,12 @@ class _Writer:
         found = status(record.outcome, record.force, self.strict)
         location = self._location(record, name=record.id, kind="object")
         written = self._result(outcome.rule, found, record.reason, location, (record.limb, record.id))
-        related = list(self._evidence(record, why=found.sarif[0] in _TOLD_WHY))
+        related = [
+            {"id": number, **self._location(place), "message": {"text": message(says)}}
+            for number, (place, says) in enumerate(rests_on(record, self.lang), 1)
+        ]
         if related:
-            written["relatedLocations"] = [{"id": place, **each} for place, each in enumerate(related, 1)]
+            written["relatedLocations"] = related
         if record.waiver is not None:
             written["suppressions"] = [self._suppression(waivers[record.waiver])]
         written["properties"] = {
@@ -181,11 +183,8 @@ class _Writer:
         return written
 
     def _waiver(self, waiver: WaiverView, found: Status) -> Json:
-        says = EXCHANGE["waiver_says"][self.lang].format(
-            id=waiver.id, rule=waiver.rule, record=waiver.record, says=waiver.says, decided=self._decided(waiver)
-        )
         location = self._location(waiver, name=waiver.id, kind="object")
-        written = self._result(f"waiver-{waiver.state}", found, says, location, (waiver.id,))
+        written = self._result(f"waiver-{waiver.state}", found, waiver_says(waiver, self.lang), location, (waiver.id,))
         written["properties"] = {"waiver": _named(waiver), "rule": {"id": waiver.rule}}
         return written
 
@@ -194,17 +193,10 @@ class _Writer:
         return {
             "kind": "external",
             "status": "accepted",
-            "justification": self._decided(waiver),
+            "justification": decided(waiver, self.lang),
             "location": self._location(waiver, name=waiver.id, kind="object"),
             "properties": _named(waiver),
         }
-
-    def _decided(self, waiver: WaiverView) -> str:
-        document = ", ".join(part for part in (waiver.reference, waiver.date) if part) or "-"
-        return EXCHANGE["decided"][self.lang].format(
-            reason=waiver.reason, name=waiver.name, authority=waiver.authority, document=document,
-            until=waiver.valid_until,
-        )  # fmt: skip
 
     def _result(self, rule: str, found: Status, says: str, location: Json, of: tuple[str, ...]) -> Json:
         identity = (self.draft.id or "", rule, *of)
@@ -225,28 +217,6 @@ class _Writer:
             "partialFingerprints": {IDENTITY: partial, "primaryLocationLineHash": f"{partial[:16]}:1"},
             "fingerprints": {IDENTITY: _fingerprint((self.draft.path, *parts))},
         }
-
-    def _evidence(self, record: RecordView, why: bool) -> Iterator[Json]:
-        """Yield what an outcome rests on as locations, each once: the facts, then the articles."""
-        seen: set[tuple[str, str]] = set()
-        for place, says in (*(self._facts(record) if why else ()), *self._articles(record)):
-            if (place.pointer, says) not in seen:
-                seen.add((place.pointer, says))
-                yield {**self._location(place), "message": {"text": message(says)}}
-
-    def _facts(self, record: RecordView) -> Iterator[tuple[Place, str]]:
-        for fact in record.evidence:
-            if fact.decides:
-                yield from ((place, fact.says) for place in (fact, *fact.also))
-
-    def _articles(self, record: RecordView) -> Iterator[tuple[Place, str]]:
-        articles: Iterable[ArticleView] = (article for fact in record.evidence for article in fact.articles)
-        for article in articles:
-            number = HEADINGS["article"][self.lang].format(number=article.number)
-            yield (
-                article,
-                EXCHANGE["cited"][self.lang].format(number=number, heading=article.heading, quote=article.quote),
-            )
 
     def _location(self, place: Place, **named: str) -> Json:
         """Return a location (3.28). What stands nowhere is put where it would stand, or at the start."""
@@ -272,13 +242,6 @@ class _Writer:
         if rule in self.rules:
             written["associatedRule"] = {"id": rule, "index": self.rules[rule]}
         return written
-
-
-def uri(path: str) -> str:
-    """Return a path as a URI (RFC 3986): relative to the folder it was given in, or absolute."""
-    drive = path[1:2] == ":" and path[:1].isascii() and path[:1].isalpha() and path[2:3] == "/"
-    address = quote(path.encode("utf-8", "surrogateescape"), safe="/:" if drive else "/")
-    return f"file:///{address}" if drive else f"file://{address}" if address.startswith("/") else address
 
 
 def _named(waiver: WaiverView) -> Json:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
 from rulebook.model.edition import Edition
 from rulebook.model.report import Report, WaiverState
 from rulebook.model.rule import Rule
+from rulebook.render.marked import markdown
 from rulebook.render.reasons import fill_parameters, source
 from rulebook.render.safe import safe
 from rulebook.render.statuses import WAIVER_STATUSES, status
@@ -16,19 +16,15 @@ from rulebook.words import Lang
 from rulebook.words.exchange import WAIVER_RULES
 from rulebook.words.report import FORCES, HEADINGS
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&!])")
-_LIST = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
-
 
 def message(text: str) -> str:
     """Return a text as SARIF's message strings have it (3.11.5, 3.11.6): neither placeholder nor link in it."""
     return str(safe(text)).replace("{", "{{").replace("}", "}}").replace("](", "\\](")
 
 
-def markdown(text: str) -> str:
-    """Return a text as Markdown in which nothing is markup."""
-    plain = str(safe(text)).replace("{", "{{").replace("}", "}}")
-    return _LIST.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", plain))
+def formatted(text: str) -> str:
+    """Return a text as SARIF's formatted message strings have it (3.11.4): nothing in it is markup."""
+    return markdown(text).replace("{", "{{").replace("}", "}}")
 
 
 def rules_of(report: Report, lang: Lang) -> Iterator[dict[str, Any]]:
@@ -60,7 +56,8 @@ def _rule(rule: Rule, edition: Edition, lang: Lang) -> dict[str, Any]:
         "help": {
             "text": message_of(sections),
             "markdown": "\n\n".join(
-                "\n\n".join([f"**{markdown(head)}**", *(markdown(text) for text in texts)]) for head, texts in sections
+                "\n\n".join([f"**{formatted(head)}**", *(formatted(text) for text in texts)])
+                for head, texts in sections
             ),
         },
         "defaultConfiguration": {"level": level if level != "none" else "note"},
@@ -96,9 +93,10 @@ def _waiver_rule(state: WaiverState, lang: Lang) -> dict[str, Any]:
     level = found.sarif[1] if found is not None else "none"
     return {
         "id": f"waiver-{state}",
+        "name": f"waiver-{state}".title().replace("-", ""),
         "shortDescription": {"text": message(title[lang])},
         "fullDescription": {"text": message(f"{title[lang]}. {advice[lang]}")},
-        "help": {"text": message(advice[lang]), "markdown": markdown(advice[lang])},
+        "help": {"text": message(advice[lang]), "markdown": formatted(advice[lang])},
         "defaultConfiguration": {"level": level if level != "none" else "note"},
         "properties": {"tags": ["waiver"]},
     }

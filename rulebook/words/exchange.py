@@ -81,9 +81,24 @@ EXCHANGE: dict[str, Both] = {
         "en": "{reason} Decided by {name} ({authority}), {document}, in force until {until}.",
         "nl": "{reason} Besloten door {name} ({authority}), {document}, geldig tot en met {until}.",
     },
+    "title": {
+        "en": "Compliance of drafts of agreements with {editions}",
+        "nl": "Toets van ontwerpafspraken aan {editions}",
+    },
+    "plan": {"en": "How the drafts were assessed", "nl": "Hoe de ontwerpen zijn getoetst"},
+    "plan_says": {
+        "en": "Every rule of {editions} was applied to every draft by rulebook {version}, as of {date}. "
+        "There is no other assessment plan.",
+        "nl": "Elke regel van {editions} is door rulebook {version} op elk ontwerp toegepast, met peildatum {date}. "
+        "Een ander toetsplan is er niet.",
+    },
+    "deviation": {
+        "en": "Deviation by a recorded decision: {title}",
+        "nl": "Afwijking door een vastgelegd besluit: {title}",
+    },
     "folder": {
         "en": "The folder in which rulebook was started.",
         "nl": "De map waarin rulebook is gestart.",
     },
-    "cited": {"en": "{number} {heading}: “{quote}”", "nl": "{number} {heading}: “{quote}”"},
+    "cited": {"en": "{number}: “{quote}”", "nl": "{number}: “{quote}”"},
 }
