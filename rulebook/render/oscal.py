@@ -50,9 +50,10 @@ def _parts(report: Report, lang: Lang) -> Iterator[bytes]:
     plan = _plan(head, editions, run, lang)
     start = {"metadata": _metadata(head, editions, lang), "import-ap": {"href": f"#{plan['uuid']}"}}
     yield f'{{"assessment-results":{{{_written(start)[1:-1]},"results":['.encode()
+    rules = [rule.id for rulebook in report.rulebooks for rule in rulebook.edition.rules]
     drafts: list[str] = []
     for checked in report.drafts:
-        result = DraftResult(safe(draft_view(checked, report, lang)), head, run, lang)
+        result = DraftResult(safe(draft_view(checked, report, lang)), head, rules, run, lang)
         yield f"{',' if drafts else ''}\n{_written(result.written())}".encode()
         drafts.append(_written(result.resource()))
     sources = [_written(resource) for rulebook in head.rulebooks for resource in _sources(rulebook, run)]

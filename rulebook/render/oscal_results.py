@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID, uuid5
@@ -22,8 +22,8 @@ from rulebook.model.view import (
 from rulebook.render.addresses import uri
 from rulebook.render.marked import markdown
 from rulebook.render.rests import rests_on
+from rulebook.render.sentences import decided, error_says, waiver_says
 from rulebook.render.statuses import status
-from rulebook.render.waivers import decided, waiver_says
 from rulebook.words import Lang
 from rulebook.words.exchange import EXCHANGE
 from rulebook.words.report import HEADINGS
@@ -44,8 +44,8 @@ def props(named: Iterable[tuple[str, object]], **more: str) -> list[Json]:
 class DraftResult:
     """Know one draft and what it was checked against."""
 
-    def __init__(self, draft: DraftView, head: HeadView, run: UUID, lang: Lang) -> None:
-        self.draft, self.head, self.run, self.lang = draft, head, run, lang
+    def __init__(self, draft: DraftView, head: HeadView, rules: Sequence[str], run: UUID, lang: Lang) -> None:
+        self.draft, self.head, self.rules, self.run, self.lang = draft, head, rules, run, lang
         self.address = uri(draft.path)
         self.id = uuid5(run, f"draft {draft.path} {draft.sha256}")
         self.date = f"{head.as_of}T00:00:00Z"
@@ -78,7 +78,6 @@ class DraftResult:
                     self._rule(outcome, result, rulebook, observations, findings, risks)
             observations += [self._ineffective(waiver) for waiver in result.waivers if waiver.state != "used"]
         reviewed = [o.rule for result in draft.results for o in result.outcomes if o.outcome not in NOT_REVIEWED]
-        controls = {"include-controls": [{"control-id": rule} for rule in reviewed]} if reviewed else {}
         found = {"observations": observations, "risks": risks, "findings": findings}
         return {
             "uuid": self.named("result"),
@@ -86,10 +85,16 @@ class DraftResult:
             "description": markdown(draft.says),
             "start": self.date,
             "props": list(self._props()),
-            "reviewed-controls": {"control-selections": [controls]},
+            "reviewed-controls": {"control-selections": [self._selection(reviewed)]},
             **{key: values for key, values in found.items() if values},
             **({"remarks": markdown(draft.illustrative)} if draft.illustrative else {}),
         }
+
+    def _selection(self, reviewed: list[str]) -> Json:
+        """Return which rules were applied. OSCAL cannot say "none" but as "all, except"."""
+        if reviewed:
+            return {"include-controls": [{"control-id": rule} for rule in reviewed]}
+        return {"include-all": {}, "exclude-controls": [{"control-id": rule} for rule in self.rules]}
 
     def _props(self) -> Iterator[Json]:
         """Yield the verdicts, the rules that do not apply, and what kept the draft or a rule from being checked."""
@@ -103,7 +108,7 @@ class DraftResult:
                     yield from props([(outcome.outcome, outcome.rule)], remarks=markdown(outcome.reason))
 
     def _error(self, error: ErrorView) -> Json:
-        return props([("error-code", error.code)], remarks=markdown(f"{error.message} {error.help}"))[0]
+        return props([("error-code", error.code)], remarks=markdown(error_says(error)))[0]
 
     def _rule(
         self, outcome: OutcomeView, result: ResultView, rulebook: RulebookView,
@@ -160,11 +165,11 @@ class DraftResult:
         evidence = [self._evidence(place, says) for place, says in rests_on(record, self.lang)]
         return {
             "uuid": self.named("observation", outcome.rule, record.limb, record.id),
-            "title": markdown(f"{outcome.rule} · {record.id}"),
+            "title": markdown(" · ".join(part for part in (outcome.rule, record.id) if part)),
             "description": markdown(record.reason),
             "props": [
                 *self._outcome(record, outcome),
-                *props([("limb", record.limb), ("record", record.id)]),
+                *props([("limb", record.limb), *([("record", record.id)] if record.id else [])]),
                 *self._place(record),
             ],
             **self._examined(),

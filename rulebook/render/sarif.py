@@ -36,9 +36,9 @@ from rulebook.render.addresses import uri
 from rulebook.render.rests import rests_on
 from rulebook.render.safe import safe
 from rulebook.render.sarif_rules import message, rules_of
+from rulebook.render.sentences import decided, error_says, waiver_says
 from rulebook.render.statuses import WAIVER_STATUSES, Status, status
 from rulebook.render.view import draft_view, head_view
-from rulebook.render.waivers import decided, waiver_says
 from rulebook.words import Lang
 from rulebook.words.exchange import EXCHANGE
 from rulebook.words.report import HEADINGS, VERDICTS
@@ -158,7 +158,7 @@ class _Writer:
         self, record: RecordView, outcome: OutcomeView, result: ResultView, waivers: dict[str, WaiverView]
     ) -> Json:
         found = status(record.outcome, record.force, self.strict)
-        location = self._location(record, name=record.id, kind="object")
+        location = self._location(record, **({"name": record.id, "kind": "object"} if record.id else {}))
         written = self._result(outcome.rule, found, record.reason, location, (record.limb, record.id))
         related = [
             {"id": number, **self._location(place), "message": {"text": message(says)}}
@@ -236,7 +236,7 @@ class _Writer:
         written: Json = {
             "descriptor": {"id": error.code},
             "level": "error",
-            "message": {"text": message(f"{error.message}\n{HEADINGS['help'][self.lang]}: {error.help}")},
+            "message": {"text": message(error_says(error))},
             "locations": [self._location(place)],
         }
         if rule in self.rules:

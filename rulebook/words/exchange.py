@@ -87,9 +87,9 @@ EXCHANGE: dict[str, Both] = {
     },
     "plan": {"en": "How the drafts were assessed", "nl": "Hoe de ontwerpen zijn getoetst"},
     "plan_says": {
-        "en": "Every rule of {editions} was applied to every draft by rulebook {version}, as of {date}. "
+        "en": "The rules of {editions} that were selected were applied to every draft by rulebook {version}, as of {date}. "
         "There is no other assessment plan.",
-        "nl": "Elke regel van {editions} is door rulebook {version} op elk ontwerp toegepast, met peildatum {date}. "
+        "nl": "De gekozen regels van {editions} zijn door rulebook {version} op elk ontwerp toegepast, met peildatum {date}. "
         "Een ander toetsplan is er niet.",
     },
     "deviation": {

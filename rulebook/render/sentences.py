@@ -1,8 +1,8 @@
-"""Say who decided what in a recorded decision, in one sentence or two."""
+"""Say in whole sentences what a recorded decision is, and what is wrong, for formats without a layout."""
 
 from __future__ import annotations
 
-from rulebook.model.view import WaiverView
+from rulebook.model.view import ErrorView, WaiverView
 from rulebook.words import Lang
 from rulebook.words.exchange import EXCHANGE
 
@@ -20,3 +20,8 @@ def waiver_says(waiver: WaiverView, lang: Lang) -> str:
     return EXCHANGE["waiver_says"][lang].format(
         id=waiver.id, rule=waiver.rule, record=waiver.record, says=waiver.says, decided=decided(waiver, lang)
     )
+
+
+def error_says(error: ErrorView) -> str:
+    """Say what is wrong and what to do about it."""
+    return " ".join(f"{text[:1].upper()}{text[1:]}." for text in (error.message, error.help))
