@@ -29,3 +29,8 @@ def render_json(report: Report, lang: Lang) -> Iterator[bytes]:
 
 def _written(view: Noun) -> str:
     return to_json(plain(view), indent=2).decode()
+
+
+def document(view: Noun) -> bytes:
+    """Return a whole view as UTF-8 JSON, indented, ending in a newline; its schema comes first."""
+    return _written(view).replace('"schema":', '"$schema":', 1).encode() + b"\n"

@@ -15,6 +15,7 @@ from rulebook.model.difference import DifferenceView
 from rulebook.model.draft import AgreementDraft
 from rulebook.model.lint import LintReport
 from rulebook.model.noun import Noun
+from rulebook.model.versions import VersionsView
 from rulebook.model.view import ReportView
 from rulebook.model.written.edition import EditionFile
 from rulebook.model.written.rule import Definition, Interpretation, Rule
@@ -53,6 +54,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "lint": (_model(LintReport), "the report of `rulebook lint --format json`"),
     "coverage": (_model(Coverage), "what `rulebook coverage --format json` writes"),
     "difference": (_model(DifferenceView), "the report of `rulebook rules diff --format json`"),
+    "versions": (_model(VersionsView), "the report of `rulebook diff --format json`"),
     "rule": (Rule, "a rule file"),
     "definition": (Definition, "a definition file"),
     "interpretation": (Interpretation, "an interpretation file"),
@@ -60,7 +62,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "edition": (EditionFile, "the edition.yaml of a rulebook"),
 }
 
-REPORTS = ("report", "lint", "coverage", "difference")
+REPORTS = ("report", "lint", "coverage", "difference", "versions")
 """What the program itself writes."""
 
 WRITTEN = ("rule", "definition", "interpretation", "uncited", "edition")

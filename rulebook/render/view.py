@@ -103,8 +103,8 @@ def draft_view(checked: Checked, report: Report, lang: Lang) -> DraftView:
         path=checked.path,
         sha256=draft.sha256 if draft is not None else None,
         id=agreement.get("id"),
-        title=_said(agreement["title"], lang) if agreement else None,
-        illustrative=_said(agreement["illustrative"], lang) if agreement.get("illustrative") else None,
+        title=said(agreement["title"], lang) if agreement else None,
+        illustrative=said(agreement["illustrative"], lang) if agreement.get("illustrative") else None,
         verdict=verdict,
         says=results[0].says if len(results) == 1 else _over_all(results, verdict, lang),
         results=results,
@@ -140,7 +140,7 @@ def _result(result: DraftReport, rulebook: Rulebook, report: Report, lang: Lang)
     )
 
 
-def _said(text: Mapping[str, str], lang: Lang) -> str:
+def said(text: Mapping[str, str], lang: Lang) -> str:
     """Return a text of the draft in `lang`, or in the language that it has."""
     other = "en" if lang == "nl" else "nl"
     return text.get(lang) or text.get(other) or ""

@@ -11,6 +11,7 @@ from rulebook.words.rules import RULES
 from rulebook.words.shape import SHAPE
 from rulebook.words.uncited import UNCITED
 from rulebook.words.usage import USAGE
+from rulebook.words.versions import GIT
 from rulebook.words.workshop import WORKSHOP
 
 # code -> language -> (what was found and what was expected, what to do)
@@ -24,4 +25,5 @@ PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {
     **USAGE,
     **WORKSHOP,
     **LINT,
+    **GIT,
 }

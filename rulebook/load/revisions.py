@@ -1,0 +1,142 @@
+"""Read a version of a draft: a file, or what a git revision has of it.
+
+Git is asked for what stands in its store, and for nothing that runs a program: no filters, no
+hooks, no fetching from elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from rulebook.errors import Problem, UsageError
+from rulebook.load.files import read_bytes
+from rulebook.load.jsontext import MAX_BYTES
+from rulebook.load.nearest import unknown
+
+_QUIET = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
+_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Be one version of a draft: what it is called, its bytes, and the commit it comes from, if from one."""
+
+    name: str
+    data: bytes
+    commit: str | None = None
+
+
+def read_versions(first: str, second: str) -> tuple[Version, Version]:
+    """Read two versions. `REV:path` is a path of the repository at a revision, `REV:` the path of the other one.
+
+    Raises DraftError for a file that cannot be read, UsageError for what git does not know.
+    """
+    return _read(first, second), _read(second, first)
+
+
+def _read(name: str, other: str) -> Version:
+    revision, colon, path = name.partition(":")
+    if not colon or os.path.exists(name):
+        return Version(name, read_bytes(name))
+    commit = _commit(name, revision)
+    inside = _inside(name, path) if path else _same(name, commit, other)
+    return Version(f"{revision}:{inside}", _blob(name, commit, inside), commit)
+
+
+def _commit(name: str, revision: str) -> str:
+    found = _git(name, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if found is None:
+        raise UsageError(Problem("git.no_revision", {"revision": revision, "name": name}))
+    return found.decode().strip()
+
+
+def _inside(name: str, path: str) -> str:
+    """Return a path as the repository has it: from its top, or with ./ or ../ from here."""
+    if path.startswith(("./", "../")):
+        prefix = (_git(name, "rev-parse", "--show-prefix") or b"").decode().strip("\n")
+        path = prefix + path
+    found = os.path.normpath(path).replace(os.sep, "/")
+    if found.startswith(("../", "/")) or found in ("..", "."):
+        raise UsageError(Problem("git.outside", {"path": path}))
+    return found
+
+
+def _same(name: str, commit: str, other: str) -> str:
+    """Return the path that the other version has, or had at that commit under another name."""
+    revision, colon, path = other.partition(":")
+    if colon and not os.path.exists(other):
+        if not path:
+            raise UsageError(Problem("git.no_path", {"name": name}))
+        found = _inside(other, path)
+    else:
+        found = _from_top(name, other)
+    if _entry(name, commit, found) is not None:
+        return found
+    return _earlier_name(name, commit, revision if colon and not os.path.exists(other) else "HEAD", found) or found
+
+
+def _from_top(name: str, path: str) -> str:
+    top = os.path.realpath((_git(name, "rev-parse", "--show-toplevel") or b"").decode().strip("\n"))
+    try:
+        return Path(os.path.realpath(path)).relative_to(top).as_posix()
+    except ValueError:
+        raise UsageError(Problem("git.outside", {"path": path})) from None
+
+
+def _earlier_name(name: str, commit: str, later: str, path: str) -> str | None:
+    """Return the name that a file had at a commit, if git sees that it was renamed since, once or more often."""
+    asked = ("log", "--follow", "--diff-filter=R", "--name-status", "-z", "--format=", f"{commit}..{later}", "--", path)
+    parts = (
+        (_git(name, "--literal-pathspecs", *asked) or b"").decode(errors="surrogateescape").strip("\0\n").split("\0")
+    )
+    # The latest first, each as R, similarity, the old and the new name.
+    return parts[-2] if len(parts) >= 3 else None
+
+
+def _entry(name: str, commit: str, path: str) -> list[str] | None:
+    """Return mode, kind, object and size of a path at a commit."""
+    found = _git(name, "--literal-pathspecs", "ls-tree", "-z", "-l", "--full-tree", commit, "--", path) or b""
+    return found.decode(errors="surrogateescape").split("\t")[0].split() or None
+
+
+def _blob(name: str, commit: str, path: str) -> bytes:
+    entry = _entry(name, commit, path)
+    if entry is None:
+        raise UsageError(unknown("git.no_file", path, _beside(name, commit, path)))
+    mode, kind, sha, size = entry
+    if kind != "blob" or mode == "120000":
+        raise UsageError(Problem("git.no_regular_file", {"path": path}))
+    if int(size) > MAX_BYTES:
+        raise UsageError(Problem("file.too_large", {"limit": f"{MAX_BYTES:,}"}, name))
+    return _git(name, "cat-file", "blob", sha) or b""
+
+
+def _beside(name: str, commit: str, path: str) -> list[str]:
+    """Return the files that stand beside a path at a commit."""
+    parent = str(PurePosixPath(path).parent)
+    where = [] if parent == "." else [f"{parent}/"]
+    command = ["--literal-pathspecs", "ls-tree", "-z", "--name-only", "--full-tree", commit, "--", *where]
+    return [part for part in (_git(name, *command) or b"").decode(errors="replace").split("\0") if part]
+
+
+def _git(name: str, *command: str) -> bytes | None:
+    """Ask git; None where it says no. Raises UsageError where it cannot be asked."""
+    run: Sequence[str] = ("git", "--no-pager", "-c", "core.fsmonitor=false", *command)
+    try:
+        done = subprocess.run(run, capture_output=True, timeout=_SECONDS, env={**os.environ, **_QUIET}, check=False)
+    except FileNotFoundError:
+        raise UsageError(Problem("git.not_installed", {"name": name})) from None
+    except subprocess.TimeoutExpired:
+        raise UsageError(Problem("git.failed", {"name": name, "why": f"no answer in {_SECONDS} s"})) from None
+    if done.returncode == 0:
+        return done.stdout
+    why = done.stderr.decode(errors="replace").strip()
+    if why.startswith("fatal: not a git repository"):
+        raise UsageError(Problem("git.no_repository", {"name": name}))
+    if "dubious ownership" in why:
+        raise UsageError(Problem("git.failed", {"name": name, "why": why.splitlines()[0]}))
+    return None
