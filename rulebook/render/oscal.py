@@ -20,7 +20,7 @@ from pydantic_core import to_json
 
 from rulebook.model.report import Report
 from rulebook.model.view import HeadView, RulebookView
-from rulebook.render.marked import markdown
+from rulebook.render.markup import markdown
 from rulebook.render.oscal_results import NAMESPACE, DraftResult, Json, props
 from rulebook.render.safe import safe
 from rulebook.render.view import draft_view, head_view

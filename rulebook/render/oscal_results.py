@@ -20,7 +20,7 @@ from rulebook.model.view import (
     WaiverView,
 )
 from rulebook.render.addresses import uri
-from rulebook.render.marked import markdown
+from rulebook.render.markup import markdown
 from rulebook.render.rests import rests_on
 from rulebook.render.sentences import decided, error_says, waiver_says
 from rulebook.render.statuses import status

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from rulebook.model.edition import Edition
 from rulebook.model.report import Report, WaiverState
 from rulebook.model.rule import Rule
-from rulebook.render.marked import markdown
+from rulebook.render.markup import markdown
 from rulebook.render.reasons import fill_parameters, source
 from rulebook.render.safe import safe
 from rulebook.render.statuses import WAIVER_STATUSES, status
@@ -24,7 +24,7 @@ def message(text: str) -> str:
 
 def formatted(text: str) -> str:
     """Return a text as SARIF's formatted message strings have it (3.11.4): nothing in it is markup."""
-    return markdown(text).replace("{", "{{").replace("}", "}}")
+    return markdown(str(safe(text))).replace("{", "{{").replace("}", "}}")
 
 
 def rules_of(report: Report, lang: Lang) -> Iterator[dict[str, Any]]:
