@@ -220,6 +220,20 @@ def test_no_two_results_on_all_samples_have_one_fingerprint(on_samples: Any) -> 
     assert len(set(marks)) == len(marks)
 
 
+def test_for_github_only_what_somebody_must_look_at_is_left(on_samples: Any) -> None:
+    (run,) = read("sarif-github", samples())["runs"]
+    expected = [
+        (result["fingerprints"], "note" if result["kind"] == "open" else result["level"])
+        for result in on_samples["results"]
+        if result["kind"] == "open" or (result["kind"] == "fail" and "suppressions" not in result)
+    ]
+    assert [(result["fingerprints"], result["level"]) for result in run["results"]] == expected
+    assert {result["kind"] for result in run["results"]} == {"fail"}
+    assert {level for _, level in expected} == {"error", "warning", "note"}
+    said = {key: value for key, value in run.items() if key != "results"}
+    assert said == {key: value for key, value in on_samples.items() if key != "results"}
+
+
 def test_several_rulebooks_share_a_driver() -> None:
     books = [load_edition(), load_edition("rgbv-2017")]
     draft = reports()[0].draft
@@ -306,6 +320,8 @@ def test_other_programs_read_the_report_on_every_sample_and_on_runs_that_go_wron
         files.append(tmp_path / f"{Path(name).stem}.sarif")
         files[-1].write_bytes(rendered("sarif", report))
         assert summary(files[-1]) == levels(json.loads(files[-1].read_bytes())), name
+    files.append(tmp_path / "github.sarif")
+    files[-1].write_bytes(rendered("sarif-github", of([*reports()[:4], *all_waivers()])))
     done = checkers.run("check-jsonschema", "--schemafile", checkers.SARIF_SCHEMA, *files)
     assert done.returncode == 0, done.stdout[-3000:]
     found = checkers.multitool(files, tmp_path)

@@ -32,6 +32,12 @@ def _sarif(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[byt
     return render_sarif(report, lang)
 
 
+def _sarif_github(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.sarif import render_sarif
+
+    return render_sarif(report, lang, alerts=True)
+
+
 def _oscal(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
     from rulebook.render.oscal import render_oscal
 
@@ -42,7 +48,12 @@ FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {
     "text": _text,
     "json": _json,
     "sarif": _sarif,
+    "sarif-github": _sarif_github,
     "oscal": _oscal,
 }
 
-SUFFIXES: dict[str, tuple[str, ...]] = {".txt": ("text",), ".json": ("json", "oscal"), ".sarif": ("sarif",)}
+SUFFIXES: dict[str, tuple[str, ...]] = {
+    ".txt": ("text",),
+    ".json": ("json", "oscal"),
+    ".sarif": ("sarif", "sarif-github"),
+}

@@ -5,6 +5,9 @@ A consumer that follows the norm reads `kind` (pass, fail, open, informational, 
 for is `open` and has no level. What kept a draft or a rule from being checked is a notification
 of the run, whose `executionSuccessful` is then false.
 
+GitHub code scanning reads neither: it would show a pass and a waived failure as alerts. `alerts`
+leaves out what asks nothing of anybody, and makes a note of what is open.
+
 `partialFingerprints` rest on the draft's id, the rule, its limb and the record: neither a line
 that moves nor a file that is renamed changes them. `fingerprints` add the file, since several
 versions of one draft may be checked in one run.
@@ -49,8 +52,11 @@ IDENTITY = "rulebook/v1"
 Json = dict[str, Any]
 
 
-def render_sarif(report: Report, lang: Lang) -> Iterator[bytes]:
-    """Yield the report as UTF-8, a result a line: those of each draft as soon as it is checked."""
+def render_sarif(report: Report, lang: Lang, alerts: bool = False) -> Iterator[bytes]:
+    """Yield the report as UTF-8, a result a line: those of each draft as soon as it is checked.
+
+    With `alerts`, only what somebody must look at, in terms that GitHub knows.
+    """
     rules = list(rules_of(report, lang))
     places = {rule["id"]: place for place, rule in enumerate(rules)}
     driver = {"name": "rulebook", "fullName": "Rulebook", "semanticVersion": rulebook.__version__, "rules": rules}
@@ -65,7 +71,8 @@ def render_sarif(report: Report, lang: Lang) -> Iterator[bytes]:
     for checked in report.drafts:
         draft = safe(draft_view(checked, report, lang))
         writer = _Writer(draft, len(files), places, report.strict, lang)
-        results = ",\n".join(map(_written, writer.results()))
+        found = _alerts(writer.results()) if alerts else writer.results()
+        results = ",\n".join(map(_written, found))
         yield f"{comma}\n{results}".encode() if results else b""
         comma = comma or ("," if results else "")
         files.append(_written(writer.file()))
@@ -75,6 +82,14 @@ def render_sarif(report: Report, lang: Lang) -> Iterator[bytes]:
     yield f'],\n"artifacts":[{",".join(files)}],\n'.encode()
     yield f'"invocations":[{_invocation(verdict, lang)},"toolExecutionNotifications":['.encode()
     yield f"{','.join(notifications)}]}}],\n{_written(_run(report, verdict, lang))[1:]}]}}\n".encode()
+
+
+def _alerts(results: Iterable[Json]) -> Iterator[Json]:
+    for result in results:
+        if result["kind"] == "open":
+            yield {**result, "kind": "fail", "level": "note"}
+        elif result["kind"] == "fail" and "suppressions" not in result:
+            yield result
 
 
 def _written(value: Any) -> str:
