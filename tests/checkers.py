@@ -25,7 +25,7 @@ SARIF_SCHEMA = MULTITOOL / "sarif-2.1.0.json"
 def missing() -> str | None:
     """Return what is missing to have reports checked by others, or None."""
     if not all((BIN / name).exists() for name in PROGRAMS):
-        return f"python3 -m venv {BIN.parent} && {BIN}/pip install check-jsonschema sarif-tools compliance-trestle"
+        return "python3 -m venv build/checkers && build/checkers/bin/pip install check-jsonschema sarif-tools compliance-trestle"
     if not SARIF_SCHEMA.exists():
         return "npm install --prefix build/node @microsoft/sarif-multitool-linux"
     return None
