@@ -259,10 +259,10 @@ class _Site:
         named = set(reads)
         found = []
         for name, collection in vocabulary().items():
-            # What is worked out nobody writes, and an id is in every record.
+            # What is worked out nobody writes, but what it comes from; an id is in every record.
             unsaid = {"id", collection.parent_field}
-            names = [key for key, kind in collection.fields.items()
-                     if (name, key) in named and kind.derived_from is None and key not in unsaid]  # fmt: skip
+            read = [kind.derived_from or key for key, kind in collection.fields.items() if (name, key) in named]
+            names = list(dict.fromkeys(key for key in read if key not in unsaid))
             if not collection.derived and (names or (name, "") in named):
                 found.append((name, list_key(collection), names))
         return found
