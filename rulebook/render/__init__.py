@@ -20,12 +20,29 @@ def _text(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[byte
     return render_text(report, lang, width, colour)
 
 
+def _brief(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.text import BRIEF, render_text
+
+    return render_text(report, lang, width, colour, BRIEF)
+
+
+def _full(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.text import FULL, render_text
+
+    return render_text(report, lang, width, colour, FULL)
+
+
 def _json(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
     from rulebook.render.json import render_json
 
     return render_json(report, lang)
 
 
-FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {"text": _text, "json": _json}
+FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {
+    "text": _text,
+    "text-brief": _brief,
+    "text-full": _full,
+    "json": _json,
+}
 
-SUFFIXES: dict[str, tuple[str, ...]] = {".txt": ("text",), ".json": ("json",)}
+SUFFIXES: dict[str, tuple[str, ...]] = {".txt": ("text", "text-brief", "text-full"), ".json": ("json",)}
