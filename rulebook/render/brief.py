@@ -20,7 +20,8 @@ def overview(outcomes: Sequence[OutcomeView], styles: dict[str, str], lang: Lang
     said = max(columns(OUTCOMES[outcome.outcome][lang]) for outcome in outcomes) + 2
     rows = []
     for outcome in outcomes:
-        text = Text(OUTCOMES[outcome.outcome][lang].ljust(said), styles[outcome.outcome])
+        text = Text()
+        text.append(OUTCOMES[outcome.outcome][lang].ljust(said), styles[outcome.outcome])
         text.append(_headline(outcome, lang))
         rows.append(hung(outcome.rule, clipped(text), width, "bold"))
     return stacked(rows)
@@ -32,18 +33,19 @@ def _headline(outcome: OutcomeView, lang: Lang) -> str:
 
 
 def brief(outcome: OutcomeView, style: str, lang: Lang) -> Block:
-    """Lay out a finding in a few lines: its title, where and why, and the first thing to do."""
-    title = Text(f"{outcome.rule} ", "bold")
-    title.append(OUTCOMES[outcome.outcome][lang], style)
+    """Lay out a finding in a few lines: the rule and where, what is wrong if anything is, and the first thing to do."""
+    title, records = Text(), found(outcome)
+    title.append(outcome.rule, style)
     title.append(f"  {outcome.title}", "bold")
-    records = found(outcome)
-    why = Text(": ".join(part for part in (_where(records, lang), _why(outcome, records)) if part))
-    if (more := len(distinct(records)) - 1) > 0:
-        why.append(f" {HEADINGS['more_reasons'][lang].format(n=more)}", "dim")
+    if where := _where(records, lang):
+        title.append(f"  ({where})", "cyan")
+    lines: list[Block] = [title]
+    if outcome.outcome != "undetermined":
+        lines.append(_under(_why(outcome, records, lang)))
     first, *rest = _NEXT.split(outcome.remedy)
     do = Text(first)
     do.append(" …" if rest else "", "dim")
-    return stacked([title, _under(why), hung("  →", do, 4)])
+    return stacked([*lines, hung("  →", do, 4)])
 
 
 def _under(block: Block) -> Block:
@@ -63,8 +65,12 @@ def distinct(records: Iterable[RecordView]) -> list[list[RecordView]]:
     return list(things.values())
 
 
-def _why(outcome: OutcomeView, records: Sequence[RecordView]) -> str:
-    return records[0].reason if records else outcome.reason
+def _why(outcome: OutcomeView, records: Sequence[RecordView], lang: Lang) -> Text:
+    """Give the first reason, and say of how many more things the like holds."""
+    why = Text(records[0].reason if records else outcome.reason)
+    if (more := len(distinct(records)) - 1) > 0:
+        why.append(f" {HEADINGS['more_reasons'][lang].format(n=more)}", "dim")
+    return why
 
 
 def _where(records: Iterable[RecordView], lang: Lang) -> str:

@@ -58,13 +58,14 @@ class Detail:
 
     records: int
     facts: int
+    articles: int
     rests: bool
     more: str
 
 
-BRIEF = Detail(0, 0, rests=False, more="text")
-NORMAL = Detail(3, 3, rests=False, more="text-full")
-FULL = Detail(12, 8, rests=True, more="json")
+BRIEF = Detail(0, 0, 0, rests=False, more="text")
+NORMAL = Detail(3, 3, 5, rests=False, more="text-full")
+FULL = Detail(12, 8, 8, rests=True, more="json")
 
 
 def render_text(report: Report, lang: Lang, width: int, colour: bool, detail: Detail = NORMAL) -> Iterator[bytes]:
@@ -222,7 +223,10 @@ class _Writer:
         lines += [self._fact(fact) for fact in deciding[:most]]
         if len(deciding) > most:
             lines.append(self._more(len(deciding) - most))
-        lines += [self._article(article) for article in _articles([record])[:most]]
+        articles = _articles([record])
+        lines += [self._article(article) for article in articles[: self.detail.articles]]
+        if len(articles) > self.detail.articles:
+            lines.append(self._more(len(articles) - self.detail.articles))
         return spaced(stacked(lines))
 
     def _fact(self, fact: EvidenceView) -> Block:
