@@ -38,11 +38,36 @@ def _json(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[byte
     return render_json(report, lang)
 
 
+def _sarif(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.sarif import render_sarif
+
+    return render_sarif(report, lang)
+
+
+def _sarif_github(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.sarif import render_sarif
+
+    return render_sarif(report, lang, alerts=True)
+
+
+def _oscal(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.oscal import render_oscal
+
+    return render_oscal(report, lang)
+
+
 FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {
     "text": _text,
     "text-brief": _brief,
     "text-full": _full,
     "json": _json,
+    "sarif": _sarif,
+    "sarif-github": _sarif_github,
+    "oscal": _oscal,
 }
 
-SUFFIXES: dict[str, tuple[str, ...]] = {".txt": ("text", "text-brief", "text-full"), ".json": ("json",)}
+SUFFIXES: dict[str, tuple[str, ...]] = {
+    ".txt": ("text", "text-brief", "text-full"),
+    ".json": ("json", "oscal"),
+    ".sarif": ("sarif", "sarif-github"),
+}
