@@ -138,6 +138,7 @@ CASES: list[tuple[str, str, str, str, str, str, int]] = [
         12,
     ),
     ("a name in use", RULE, REQUIRES, "{there_is: {in: acts, as: item}}", "rule.bound_twice", f"{AT}/there_is/as", 15),
+    ("a record alone", RULE, REQUIRES, "{value: item, equals: x}", "rule.record_alone", f"{AT}/value", 15),
     # Like things only.
     (
         "an amount and a date",
