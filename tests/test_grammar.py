@@ -35,7 +35,7 @@ CASES: list[tuple[str, str, str, str, str, str, int]] = [
         15,
     ),
     ("a field of a field", RULE, REQUIRES, "{said: item.kind.zzz}", "rule.no_such_field", f"{AT}/said", 15),
-    ("a path to a record", RULE, REQUIRES, "{said: item}", "rule.no_such_field", f"{AT}/said", 15),
+    ("a path to a record", RULE, REQUIRES, "{said: item}", "rule.record_alone", f"{AT}/said", 15),
     ("a name used outside of what binds it", RULE, APPLIES, "{said: item.money}", "rule.not_bound", f"{IF}/said", 12),
     (
         "a collection that is not there",
@@ -138,7 +138,6 @@ CASES: list[tuple[str, str, str, str, str, str, int]] = [
         12,
     ),
     ("a name in use", RULE, REQUIRES, "{there_is: {in: acts, as: item}}", "rule.bound_twice", f"{AT}/there_is/as", 15),
-    ("a record alone", RULE, REQUIRES, "{value: item, equals: x}", "rule.record_alone", f"{AT}/value", 15),
     # Like things only.
     (
         "an amount and a date",

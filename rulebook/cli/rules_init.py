@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from rulebook.cli.options import guarded, lang_option
+from rulebook.cli.starting import copied, started
 from rulebook.errors import Problem, UsageError
 from rulebook.load.edition import DEFAULT_EDITION
 from rulebook.words import LANGS, Lang
 from rulebook.words.skeleton import STARTED
-from rulebook.workshop.starting import copied, started
 
 
 @click.command("init")

@@ -17,10 +17,10 @@ from rulebook.load.files import read_bytes
 from rulebook.load.nearest import nearest
 from rulebook.load.settling import settled
 from rulebook.load.store import keep, kept
+from rulebook.model.edition import DEFAULT_EDITION as DEFAULT_EDITION
 from rulebook.model.edition import Choice, Edition, series_of
 
 EDITIONS = Path(__file__).parent.parent / "editions"
-DEFAULT_EDITION = "kst-33279-36-2022"
 
 
 def edition_names() -> list[str]:

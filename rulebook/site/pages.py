@@ -11,8 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from rulebook.load.edition import DEFAULT_EDITION
-from rulebook.model.edition import Edition
+from rulebook.model.edition import DEFAULT_EDITION, Edition
 from rulebook.model.letter import find_quote
 from rulebook.model.rule import FORCES, Definition, Limb, Rule
 from rulebook.model.vocabulary import vocabulary
