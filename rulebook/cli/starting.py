@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rulebook.errors import Problem, UsageError
+from rulebook.errors import EditionError, Problem, UsageError
 from rulebook.load.edition import digest_of, edition_files, edition_folder
 from rulebook.load.files import read_bytes
-from rulebook.load.proving import prove
+from rulebook.load.proving import examine
 from rulebook.model.edition import Edition
 from rulebook.words import Lang
 from rulebook.words.skeleton import EDITION, UNCITED
@@ -28,7 +28,7 @@ _ID = re.compile(rb"^id:.*$", re.MULTILINE)
 def copied(folder: Path, name: str) -> Edition:
     """Write a copy of an edition, under a name of its own. Raises UsageError and EditionError."""
     files = edition_files(edition_folder(name))
-    old = prove(files, edition_folder(name), digest_of(files))
+    old = _proved(files, edition_folder(name))
     called = f"id: {_named(folder, old.about.valid_from)}".encode()
     return _write(folder, {**files, "edition.yaml": _ID.sub(called, files["edition.yaml"], count=1)})
 
@@ -77,7 +77,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> Edition:
     """Prove the files, then write them all at once: a folder that is half written never stands there."""
     if os.path.lexists(folder):
         raise UsageError(Problem("init.exists", {"path": folder.as_posix()}, folder.as_posix()))
-    edition = prove(files, folder, digest_of(files))
+    edition = _proved(files, folder)
     temporary = None
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -97,6 +97,14 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> Edition:
         if temporary is not None:
             shutil.rmtree(temporary, ignore_errors=True)
     return edition
+
+
+def _proved(files: Mapping[str, bytes], folder: Path) -> Edition:
+    """Return the edition that these files are. Raises EditionError with all faults."""
+    proof = examine(files, folder, digest_of(files))
+    if proof.edition is None:
+        raise EditionError(proof.problems)
+    return proof.edition
 
 
 def _umask() -> int:

@@ -26,6 +26,64 @@ def _json(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[byte
     return render_json(report, lang)
 
 
-FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {"text": _text, "json": _json}
+def _sarif(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.sarif import render_sarif
 
-SUFFIXES: dict[str, tuple[str, ...]] = {".txt": ("text",), ".json": ("json",)}
+    return render_sarif(report, lang)
+
+
+def _sarif_github(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.sarif import render_sarif
+
+    return render_sarif(report, lang, alerts=True)
+
+
+def _oscal(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.oscal import render_oscal
+
+    return render_oscal(report, lang)
+
+
+def _markdown(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.markdown import render_markdown
+
+    return render_markdown(report, lang)
+
+
+def _junit(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.junit import render_junit
+
+    return render_junit(report, lang)
+
+
+def _github(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.github import render_github
+
+    return render_github(report, lang)
+
+
+def _gitlab(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.gitlab import render_gitlab
+
+    return render_gitlab(report, lang)
+
+
+FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {
+    "text": _text,
+    "json": _json,
+    "sarif": _sarif,
+    "sarif-github": _sarif_github,
+    "oscal": _oscal,
+    "markdown": _markdown,
+    "junit": _junit,
+    "github": _github,
+    "gitlab": _gitlab,
+}
+
+SUFFIXES: dict[str, tuple[str, ...]] = {
+    ".txt": ("text",),
+    ".json": ("json", "oscal", "gitlab"),
+    ".md": ("markdown",),
+    ".xml": ("junit",),
+    ".sarif": ("sarif", "sarif-github"),
+}
