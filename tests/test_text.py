@@ -22,6 +22,7 @@ from rulebook.load.edition import load_edition
 from rulebook.model.report import DraftReport, Report
 from rulebook.render import FORMATS
 from rulebook.words import Lang
+from tests.samples import decisions
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
@@ -37,7 +38,9 @@ def text(name: str, lang: Lang, width: int, colour: bool) -> str:
     """Return the text report on a sample."""
     edition = load_edition()
     draft = parse_draft((ROOT / "agreements" / f"{name}.json").read_bytes(), f"{name}.json")
-    report = Report.of(edition, ("native", "durable"), AS_OF, (check(draft, edition, as_of=AS_OF),))
+    report = Report.of(
+        edition, ("native", "durable"), AS_OF, (check(draft, edition, as_of=AS_OF, waivers=decisions(draft)),)
+    )
     return b"".join(FORMATS["text"](report, lang, width, colour)).decode()
 
 
