@@ -13,8 +13,9 @@ from rulebook.load.files import STDIN, find_files, named, read_bytes, unreadable
 from rulebook.load.jsontext import read_any_depth, refuse_deep
 from rulebook.load.nearest import unknown
 from rulebook.load.quick import surely_valid_waiver
-from rulebook.load.revisions import Version, beside_at
+from rulebook.load.revisions import beside_at
 from rulebook.load.source import Source
+from rulebook.model.compared_drafts import Version
 from rulebook.model.loaded import Draft
 from rulebook.model.waiver import SUFFIX, Waiver
 
