@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from rulebook.model.quantities import DateSpan
 from rulebook.model.record import DraftRecord
 
 Truth = bool | None
@@ -103,7 +104,8 @@ class Quantified:
     final or a concept (`status` is what was read for that), the list is empty or silent. It is
     `idle` when silence would have given the same: then nothing rests on the list. `sought` are
     the fields and fixed values that records of `base` were selected by; `title` is what a
-    definition calls them, in English and Dutch.
+    definition calls them, in English and Dutch. `day` is the as-of date where only records up to
+    that day were asked for.
     """
 
     truth: Truth
@@ -117,6 +119,7 @@ class Quantified:
     title: tuple[str, str] | None = None
     sought: tuple[tuple[str, Any], ...] = ()
     status: Read | None = None
+    day: DateSpan | None = None
     pointer: str = ""
 
 

@@ -173,6 +173,8 @@ def _none(fact: Quantified, lang: Lang) -> str:
     if fact.status is not None:
         key = "none_final" if fact.truth is False else "none_concept"
         return REASONS[key][lang].format(label=label, status=_of(fact.status, lang) if fact.status.value else "?")
+    if fact.day is not None:
+        return REASONS["none_yet"][lang].format(label=label, day=write_value(fact.day, lang))
     return REASONS["none"][lang].format(label=label)
 
 

@@ -59,6 +59,10 @@ REASONS: dict[str, Both] = {
     "silent": {"en": "{label}: the draft does not say", "nl": "{label}: het ontwerp zegt er niets over"},
     "sought": {"en": "{label} ({sought})", "nl": "{label} ({sought})"},
     "none": {"en": "{label}: none that counts", "nl": "{label}: geen die telt"},
+    "none_yet": {
+        "en": "{label}: none that counts yet on the as-of date {day}",
+        "nl": "{label}: op de peildatum {day} nog geen die telt",
+    },
     "none_said": {"en": "{label}: none, the draft says", "nl": "{label}: geen, zegt het ontwerp"},
     "none_final": {
         "en": "{label}: none that counts, and the text is final ({status})",
