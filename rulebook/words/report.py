@@ -94,6 +94,7 @@ HEADINGS: dict[str, Both] = {
         "nl": "Slechts {n} van de {total} regels zijn bekeken.",
     },
     "more_reasons": {"en": "(and {n} more like this)", "nl": "(en nog {n} zoals deze)"},
+    "notes": {"en": "Please note (this decides nothing)", "nl": "Let op (dit beslist niets)"},
     "about": {"en": "About this draft", "nl": "Over dit ontwerp"},
     "waivers": {"en": "Recorded decisions", "nl": "Vastgelegde besluiten"},
     "errors": {"en": "Errors", "nl": "Fouten"},
