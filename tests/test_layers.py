@@ -22,7 +22,8 @@ MAY_IMPORT = {
     "check": {"facts", "engine", "model", "errors"},
     "site": {"workshop", "render", "model", "words", "errors"},
     "workshop": {"check", "facts", "engine", "load", "model", "errors"},
-    "cli": {"check", "load", "render", "workshop", "site", "model", "words", "errors"},
+    "versions": {"check", "facts", "engine", "load", "model", "errors"},
+    "cli": {"check", "load", "render", "workshop", "versions", "site", "model", "words", "errors"},
 }
 # One library, one place.
 HOMES = {
@@ -68,7 +69,9 @@ def test_each_library_has_one_home(layer: str, path: Path) -> None:
     assert not strangers
 
 
-@pytest.mark.parametrize("layer", ["model", "facts", "engine", "check", "render", "words", "workshop", "site"])
+@pytest.mark.parametrize(
+    "layer", ["model", "facts", "engine", "check", "render", "words", "workshop", "versions", "site"]
+)
 def test_what_is_pure_has_no_files_no_clock_and_no_environment(layer: str) -> None:
     # The second engine lives in a process of its own, which it has to hold.
     pure = [path for found, path in _modules() if found == layer and path.name != "durable.py"]

@@ -70,6 +70,12 @@ SEEDED: list[tuple[str, str, dict[str, Any], list[tuple[str, str]]]] = [
     ("a text that is blank", RULE, {"/meaning/en": " "}, [("lint.blank", "/meaning/en")]),
     ("a text that is not translated", RULE, {"/meaning/en": "Elke melding is echt verstuurd.", "/meaning/nl": "Elke melding is echt verstuurd."},
      [("lint.same_in_both", "/meaning")]),
+    ("two examples with the same title", RULE, {"/examples/cases/2/says": {"nl": "Het ontwerp zwijgt.", "en": "it  was sent."}},
+     [("lint.same_title", "/examples/cases/2/says")]),
+    ("a title that leans on another example", RULE, {"/examples/cases/2/says/nl": "Zoals not-sent, maar er staat niets."},
+     [("lint.title_names_example", "/examples/cases/2/says")]),
+    ("two examples whose titles are blank", RULE, {"/examples/cases/0/says/en": " ", "/examples/cases/2/says/en": " "},
+     [("lint.blank", "/examples/cases/0/says/en"), ("lint.blank", "/examples/cases/2/says/en")]),
     ("a definition that nothing uses", RULE, {f"{LIMB}/applies": {"there_is": {"in": "tracks", "as": "track"}}},
      [("lint.unused_definition", "/name")]),
     (
@@ -166,7 +172,7 @@ def test_the_command_says_where_what_and_what_to_do(tmp_path: Path) -> None:
     book = small(tmp_path, {RULE: {"/meaning/nl": "TODO: zeg het.", "/examples/cases/0/expect/force": "may"}})
     done = run("lint", "book", cwd=tmp_path, RULEBOOK_LANG="en")
     lines = done.stdout.decode().splitlines()
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert [line.split(": ")[1] for line in lines[:-1:2]] == ["warning", "error"]
     assert lines[0].startswith("book/rules/told.yaml:12:7: warning: something is left to do here")
     assert all(line.startswith("  help: ") for line in lines[1:-1:2])
@@ -180,7 +186,7 @@ def test_the_json_has_the_form_that_is_published(tmp_path: Path, lang: str) -> N
     done = run("lint", book.as_posix(), "--format", "json", "--lang", lang)
     report = json.loads(done.stdout)
     jsonschema_rs.validator_for(schema("lint")).validate(report)
-    assert (done.returncode, report["loads"], report["errors"], report["warnings"]) == (1, False, 1, 0)
+    assert (done.returncode, report["loads"], report["errors"], report["warnings"]) == (2, False, 1, 0)
     assert report["findings"][0]["file"].endswith(DEFINITION)
     assert report["findings"][0]["pointer"] == "/wen"
 

@@ -19,7 +19,6 @@ import pytest
 from rulebook.errors import EditionError
 from rulebook.load import proving, store
 from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, load_edition
-from rulebook.model.edition import Edition
 from tests.small import FILES, small_edition, write_edition
 
 SHIPPED = EDITIONS / DEFAULT_EDITION
@@ -41,18 +40,18 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def proved(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the digests of the editions that are proved, as it happens."""
     digests: list[str] = []
-    real = proving.prove
+    real = proving.examine
 
-    def prove(files: Any, folder: Path, digest: str) -> Edition:
+    def examine(files: Any, folder: Path, digest: str) -> proving.Proof:
         digests.append(digest)
         return real(files, folder, digest)
 
-    monkeypatch.setattr(proving, "prove", prove)
+    monkeypatch.setattr(proving, "examine", examine)
     return digests
 
 
 def _stored(cache: Path) -> Path:
-    (found,) = cache.iterdir()
+    (found,) = cache.glob("edition-*")
     return found
 
 
@@ -129,7 +128,7 @@ def test_a_program_that_proves_otherwise_starts_anew(
     cache: Path, proved: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load_edition()
-    for name, value in (("__version__", "0.1.1"), ("FORMAT", 0), ("_program", lambda: "another")):
+    for name, value in (("__version__", "0.1.1"), ("FORMAT", 0), ("_program", lambda kind: "another")):
         monkeypatch.setattr(store, name, value)
         load_edition()
     assert len(proved) == 4

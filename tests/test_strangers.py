@@ -13,6 +13,7 @@ import yaml
 from rulebook.errors import EditionError
 from rulebook.load import edition as loading
 from rulebook.load.edition import load_edition
+from rulebook.workshop import soundness
 from tests.books import small
 from tests.test_cli import run
 
@@ -201,3 +202,62 @@ def test_what_is_wrong_in_many_ways_is_told_at_once_with_place_and_help_and_ends
     lines = done.stderr.decode().splitlines()
     assert sum(": error: " in line and ".yaml:" in line for line in lines) == len(found(book))
     assert sum(line.startswith("  help: ") for line in lines) == len(found(book))
+
+
+def _track(within: int) -> Any:
+    when: Any = {"said": "a.materiel"}
+    for name in "abcde"[:within][::-1]:
+        when = {"there_is": {"in": "tracks", "as": name, "that": {"not": when}}}
+    return when
+
+
+TRACKS = [
+    {"id": f"t{n}", "kind": "procurement", "materiel": {"en": "A ship"}, "participants": ["nl"]} for n in range(60)
+]
+CASES = [{"name": f"e-{n}", "says": SAID, "expect": {"outcome": "pass"}} for n in range(10_000)]
+WORDS = [f"w-{n}" for n in range(4000)]
+NOTED = {"value": "notice.reference", "equals": "A-1"}
+BUSY: list[tuple[str, str, dict[str, Any], str, str]] = [
+    (
+        "selections within selections, of many records",
+        "example.too_much",
+        {"/limbs/0/requires/all_of/3": _track(5), "/examples/draft/tracks": TRACKS},
+        "/examples",
+        "MOST_TRIED",
+    ),
+    (
+        "very many examples",
+        "example.too_much",
+        {"/examples/cases": CASES, "/examples/draft/agreement/title/en": "A deal " * 3000},
+        "/examples",
+        "MOST_TRIED",
+    ),
+    (
+        "very many derogations, of which two conflict",
+        "rule.too_much",
+        {"/limbs/0/unless": {"all_of": [*({**NOTED, "equals": word} for word in WORDS), NOTED, {"not": NOTED}]}},
+        "/limbs/0",
+        "MOST_COMPARED",
+    ),
+    (
+        "very many values of one field",
+        "rule.too_much",
+        {"/limbs/0/unless": {"any_of": [{"value": "notice.reference", "one_of": WORDS} for _ in range(8)]}},
+        "/limbs/0",
+        "MOST_COMPARED",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "changes", "pointer", "limit"), [case[1:] for case in BUSY], ids=[c[0] for c in BUSY])
+def test_looking_for_contradictions_cannot_keep_the_program_busy(
+    tmp_path: Path, code: str, changes: dict[str, Any], pointer: str, limit: str
+) -> None:
+    book = small(tmp_path, {"rules/told.yaml": changes})
+    with pytest.raises(EditionError) as raised:
+        load_edition(book)
+    (fault,) = [problem for problem in raised.value.problems if problem.code.endswith(".too_much")]
+    assert (fault.code, fault.pointer) == (code, pointer)
+    assert fault.params == {"limit": f"{getattr(soundness, limit):,}"}
+    assert (fault.path or "").endswith("rules/told.yaml")
+    assert fault.line

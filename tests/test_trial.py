@@ -60,10 +60,10 @@ def test_a_change_that_leads_nowhere_is_refused(pointer: str) -> None:
         changed(edition.rules[0].examples.draft, type(example.change)(drop=[pointer]))
 
 
-def test_the_command_says_where_an_example_goes_wrong_and_ends_in_1(tmp_path: Path) -> None:
+def test_the_command_says_where_an_example_goes_wrong_and_ends_in_2(tmp_path: Path) -> None:
     book = small(tmp_path, {TOLD: {f"{CASE}/expect/outcome": "fail"}})
     done = run("test", book.as_posix())
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "TEST-101  told: 3 of 4 examples" in done.stdout.decode()
     assert "told.yaml:" in done.stderr.decode()
     assert "the example `sent` gets `pass`, and expects `fail`" in done.stderr.decode()

@@ -26,7 +26,8 @@ from rulebook.cli.options import (
 from rulebook.errors import RulebookError
 from rulebook.load.draft import parse_draft
 from rulebook.load.files import write_atomic
-from rulebook.load.revisions import Version, read_versions
+from rulebook.load.revisions import read_versions
+from rulebook.model.compared_drafts import Version
 from rulebook.model.edition import Edition
 from rulebook.model.report import Checked
 from rulebook.model.versions import VersionsView

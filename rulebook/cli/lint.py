@@ -14,6 +14,7 @@ from rulebook.load.written import placed
 from rulebook.render.lint import lint_json, lint_report, lint_text
 from rulebook.words import Lang
 from rulebook.workshop.lint import findings, severity
+from rulebook.workshop.soundness import contradicting
 
 
 @click.command("lint")
@@ -28,19 +29,23 @@ def command(rulebook: str | None, form: str, lang: Lang) -> int:
     Errors: what keeps it from loading, examples that contradict their rule, limbs or derogations that
     conflict. Warnings: what can never be, what nothing uses, examples and texts that are missing.
 
-    Exit code 0: nothing was found. 1: something was. 2: it could not be looked at.
+    \b
+    Exit code 0: nothing was found. 1: warnings only.
+              2: errors, or it could not be looked at. `check` refuses a rulebook that contradicts itself.
     """
     name = rulebook or DEFAULT_EDITION
     files, proof = examined(edition_folder(name))
     found = [(severity(problem), problem) for problem in _found(proof)]
     report = lint_report(name, proof.edition is not None, found, lang)
     stdout_bytes([lint_json(report) if form == "json" else lint_text(report, files, lang)])
-    return 1 if report.findings else 0
+    return 2 if report.errors else 1 if report.warnings else 0
 
 
 def _found(proof: Proof) -> Iterator[Problem]:
-    """Yield what keeps the rulebook from loading; if nothing does, what the workshop finds, with its place."""
+    """Yield what keeps the rulebook from loading and, as far as it can be tried, what contradicts; or all there is."""
     yield from proof.problems
-    if proof.edition is not None:
-        for problem in findings(proof.edition):
-            yield from placed([problem], proof.sources[problem.path or ""])
+    if proof.edition is None:
+        yield from contradicting(proof)
+        return
+    for problem in findings(proof.edition):
+        yield from placed([problem], proof.sources[problem.path or ""])

@@ -7,7 +7,7 @@ import datetime
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +16,9 @@ from rulebook.load.edition import DEFAULT_EDITION, series_names
 from rulebook.model.edition import series_of
 from rulebook.model.report import Rulebook
 from rulebook.words import LANGS, Lang
+
+if TYPE_CHECKING:
+    from rulebook.load.proving import Proof
 
 lang_option = click.option(
     "--lang", type=click.Choice(LANGS), default="en", show_default=True, envvar="RULEBOOK_LANG",
@@ -59,7 +62,14 @@ def chosen_rulebooks(
     """Return the rulebooks that the options name. Raises UsageError and EditionError with all faults."""
     from rulebook.load.choosing import choose_rulebooks
 
-    return choose_rulebooks(editions, folders, chosen_readings(readings), as_of)
+    return choose_rulebooks(editions, folders, chosen_readings(readings), as_of, _contradicting)
+
+
+def _contradicting(proof: Proof) -> Iterable[Problem]:
+    # Imported late: few read a rulebook of their own, and seldom for the first time.
+    from rulebook.workshop.soundness import contradicting
+
+    return contradicting(proof)
 
 
 def chosen_readings(readings: Sequence[str]) -> dict[str, str]:

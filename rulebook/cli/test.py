@@ -54,7 +54,9 @@ def command(
     rulebook test my-rules/ SPEC-201     one of its rules, by id or slug
     rulebook test --mutate --at-least 97
 
-    Exit code 0: all is as expected. 1: it is not. 2: it could not be tried.
+    \b
+    Exit code 0: all is as expected. 1: too few of the changes were noticed.
+              2: an example contradicts its rule, and `check` refuses the rulebook; or it could not be tried.
     """
     if engine in ("durable", "both") and not installed():
         raise UsageError(Problem("usage.engine", {"name": engine}))
@@ -64,7 +66,7 @@ def command(
     rules = _chosen(edition, wanted)
     count = jobs or os.cpu_count() or 1
     if not _run(edition, name, rules, engine, count, lang):
-        return 1
+        return 2
     good = _mutated(edition, name, rules, wanted, at_least, count, lang) if mutate else True
     if coverage:
         for found in _each(partial(_reached, name), [rule.id for rule in rules], count):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 from rulebook.errors import Problem, RulebookError, UsageError
-from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, edition_names, load_edition, series_names
+from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, Trying, edition_names, load_edition, series_names
 from rulebook.load.nearest import unknown
 from rulebook.load.settling import choosable, settled
 from rulebook.model.edition import Choice, Edition, series_of
@@ -22,16 +23,22 @@ _Find = Callable[[str, datetime.date], Rulebook]
 
 
 def choose_rulebooks(
-    names: Sequence[str], folders: Sequence[str], readings: Mapping[str, Choice], as_of: datetime.date
+    names: Sequence[str],
+    folders: Sequence[str],
+    readings: Mapping[str, Choice],
+    as_of: datetime.date,
+    trying: Trying | None = None,
 ) -> tuple[Rulebook, ...]:
     """Return the rulebooks of these names and folders, each once, under the readings that it has.
+
+    Those in folders are tried (`trying`) the first time that they are read.
 
     Without names and folders it is the series that the package is made for. Raises UsageError and
     EditionError, with all faults of all rulebooks.
     """
     default = [] if folders else [series_of(DEFAULT_EDITION)]
     wanted: list[tuple[_Find, str]] = [(_shipped, name) for name in names or default]
-    wanted += [(_private, folder) for folder in folders]
+    wanted += [(partial(_private, trying=trying), folder) for folder in folders]
     found: dict[tuple[str, ...], Rulebook] = {}
     problems: list[Problem] = []
     for find, name in wanted:
@@ -58,14 +65,14 @@ def _shipped(name: str, as_of: datetime.date) -> Rulebook:
     return _in_force(siblings, name, as_of)
 
 
-def _private(folder: str, as_of: datetime.date) -> Rulebook:
+def _private(folder: str, as_of: datetime.date, trying: Trying | None) -> Rulebook:
     """Return the edition in a folder, or of the editions of one series in a folder the one in force."""
     if (Path(folder) / "edition.yaml").is_file():
-        return Rulebook(load_edition(Path(folder)))
+        return Rulebook(load_edition(Path(folder), trying=trying))
     below = sorted(path.parent for path in Path(folder).glob("*/edition.yaml"))
     if not below:
         raise UsageError(Problem("edition.no_rulebook", {"name": folder}))
-    editions = _in_turn(load_edition(path) for path in below)
+    editions = _in_turn(load_edition(path, trying=trying) for path in below)
     series = sorted({each.edition.series for each in editions})
     if len(series) > 1:
         raise UsageError(Problem("edition.several_series", {"name": folder, "known": ", ".join(series)}))

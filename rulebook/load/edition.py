@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rulebook.errors import DraftError, EditionError, Problem, UsageError
 from rulebook.load.files import read_bytes
 from rulebook.load.nearest import nearest
 from rulebook.load.settling import settled
-from rulebook.load.store import keep, kept
+from rulebook.load.store import keep, kept, remember, remembered
 from rulebook.model.edition import Choice, Edition, series_of
+
+if TYPE_CHECKING:
+    from rulebook.load.proving import Proof
 
 EDITIONS = Path(__file__).parent.parent / "editions"
 DEFAULT_EDITION = "kst-33279-36-2022"
@@ -43,21 +47,36 @@ def edition_folder(name: str | Path) -> Path:
     return folder
 
 
-def load_edition(name: str | Path = DEFAULT_EDITION, readings: Mapping[str, Choice] | None = None) -> Edition:
+Trying = Callable[["Proof"], Iterable[Problem]]
+"""What finds the contradictions in a rulebook: its examples are run (`rulebook.workshop.soundness`)."""
+
+
+def load_edition(
+    name: str | Path = DEFAULT_EDITION, readings: Mapping[str, Choice] | None = None, trying: Trying | None = None
+) -> Edition:
     """Read an edition by the name of one that ships, or from a folder, under these readings and parameters.
 
+    One from a folder of somebody's own is tried (`trying`) the first time that it is read. Without
+    that it may contradict itself, as while somebody works on it; those that ship were tried before.
     Raises EditionError with all faults, and UsageError for a reading that cannot be chosen.
     """
     folder = edition_folder(name)
     files = edition_files(folder)
     digest = digest_of(files)
     edition = kept(digest)
-    if edition is None:
+    untried = trying is not None and folder.parent != EDITIONS and not remembered(digest)
+    if edition is None or untried:
         # Imported late: a start that has proved this edition before needs none of it.
-        from rulebook.load.proving import prove
+        from rulebook.load import proving
 
-        edition = prove(files, folder, digest)
+        proof = proving.examine(files, folder, digest)
+        problems = [*proof.problems, *(trying(proof) if trying is not None and untried else ())]
+        if proof.edition is None or problems:
+            raise EditionError(problems)
+        edition = proof.edition
         keep(edition)
+        if untried:
+            remember(digest)
     return settled(edition, readings or {})
 
 

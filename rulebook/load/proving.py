@@ -59,19 +59,16 @@ _UNCITED: _Form[Uncited] = (written_uncited.UncitedFile, nouns.uncited)
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Be what was found in the files of an edition: the edition, if nothing is wrong, and where each file stands."""
+    """Be what was found in the files of an edition: the edition, if nothing is wrong, and where each file stands.
+
+    `part` is the edition, or what is left of it without the rules that cannot be tried; None
+    where something is wrong that all rules rest on.
+    """
 
     edition: Edition | None
     problems: tuple[Problem, ...]
     sources: Mapping[str, Source]
-
-
-def prove(files: Mapping[str, bytes], folder: Path, digest: str) -> Edition:
-    """Return the edition that these files are. Raises EditionError with all faults."""
-    proof = examine(files, folder, digest)
-    if proof.edition is None:
-        raise EditionError(proof.problems)
-    return proof.edition
+    part: Edition | None = None
 
 
 def examine(files: Mapping[str, bytes], folder: Path, digest: str) -> Proof:
@@ -119,13 +116,20 @@ def examine(files: Mapping[str, bytes], folder: Path, digest: str) -> Proof:
         sources["edition"] = abouts[0].source
     if uncited:
         sources["uncited"] = uncited[0].source
-    if problems or letter is None:
+    if letter is None:
         return Proof(None, tuple(problems), sources)
-    ordered = tuple(sorted((parsed.noun for parsed in rules), key=lambda rule: rule.id))
+    # A rule with a wrong quote says what it says, and can be tried.
+    wrong = {problem.path for problem in problems if not problem.code.startswith("rule.quote_")}
+    ordered = tuple(
+        sorted((parsed.noun for parsed in rules if parsed.source.path not in wrong), key=lambda rule: rule.id)
+    )
     read = tuple(sorted((parsed.noun for parsed in interpretations), key=lambda found: found.id))
     reasons = uncited[0].noun if uncited else Uncited(sentences={})
     edition = Edition(about, letter, ordered, known, _passages(ordered, letter), digest, read, uncited=reasons)
-    return Proof(edition, (), sources)
+    if not problems:
+        return Proof(edition, (), sources, edition)
+    usable = bool(abouts) and all((path or "").startswith((folder / "rules").as_posix()) for path in wrong)
+    return Proof(None, tuple(problems), sources, edition if usable else None)
 
 
 _NO_ABOUT = nouns.edition_file(

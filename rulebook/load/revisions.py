@@ -9,25 +9,16 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from rulebook.errors import Problem, UsageError
 from rulebook.load.files import read_bytes
 from rulebook.load.jsontext import MAX_BYTES
 from rulebook.load.nearest import unknown
+from rulebook.model.compared_drafts import Version
 
 _QUIET = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
 _SECONDS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """Be one version of a draft: what it is called, its bytes, and the commit it comes from, if from one."""
-
-    name: str
-    data: bytes
-    commit: str | None = None
 
 
 def read_versions(first: str, second: str) -> tuple[Version, Version]:

@@ -48,6 +48,13 @@ def kept(digest: str) -> Edition | None:
 
 def keep(edition: Edition) -> None:
     """Write an edition that was proved, whole or not at all."""
+    with contextlib.suppress(ValueError):
+        body = _written(_plain(edition)).encode()
+        _put(_name(edition.digest), hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+
+
+def _put(name: str, data: bytes) -> None:
+    """Write a file of the store, whole or not at all, and let the oldest of its kind go."""
     folder = _folder()
     if folder is None:
         return
@@ -56,18 +63,30 @@ def keep(edition: Edition) -> None:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         if not _own(os.stat(folder)):
             return
-        body = _written(_plain(edition)).encode()
-        target = os.path.join(folder, _name(edition.digest))
-        temporary = f"{target}.{os.getpid()}"
+        temporary = os.path.join(folder, f"{name}.{os.getpid()}")
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-        os.replace(temporary, target)
-        _forget(folder)
-    except (OSError, ValueError):
+            file.write(data)
+        os.replace(temporary, os.path.join(folder, name))
+        _forget(folder, name.partition("-")[0])
+    except OSError:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+
+
+def remembered(digest: str) -> bool:
+    """Tell whether the edition whose files have this digest was tried before, by this program, and held."""
+    folder = _folder()
+    try:
+        return folder is not None and _read(os.path.join(folder, _name(digest, "tried"))) == digest.encode()
+    except OSError:
+        return False
+
+
+def remember(digest: str) -> None:
+    """Note that an edition was tried, and held."""
+    _put(_name(digest, "tried"), digest.encode())
 
 
 def _folder() -> str | None:
@@ -97,27 +116,30 @@ def _read(path: str) -> bytes:
         return file.read()
 
 
-def _name(digest: str) -> str:
+_PROVING = ("load", "model", "model/written", "model/draft")
+_KINDS = {"edition": _PROVING, "tried": (*_PROVING, "", "engine", "facts", "workshop")}
+"""What a file of the store holds, and the folders of the program that it depends on."""
+
+
+def _name(digest: str, kind: str = "edition") -> str:
     """Return the file's name: of the edition's digest, and of the program that proved it."""
-    program = hashlib.sha256(f"{FORMAT} {__version__} {_program()}".encode()).hexdigest()
-    return f"edition-{digest[:32]}-{program[:16]}.json"
+    program = hashlib.sha256(f"{FORMAT} {__version__} {_program(kind)}".encode()).hexdigest()
+    return f"{kind}-{digest[:32]}-{program[:16]}.json"
 
 
 @cache
-def _program() -> str:
+def _program(kind: str) -> str:
     """Say which source files prove an edition, each with size and time: as Python tells when to compile one again."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    folders = [
-        os.path.join(package, *parts) for parts in (["load"], ["model"], ["model", "written"], ["model", "draft"])
-    ]
+    folders = [os.path.join(package, *folder.split("/")) for folder in _KINDS[kind]]
     files = [entry for folder in folders for entry in os.scandir(folder) if entry.name.endswith(".py")]
     states = ((entry.path, entry.stat()) for entry in files)
     return " ".join(sorted(f"{path}:{found.st_size}:{found.st_mtime_ns}" for path, found in states))
 
 
-def _forget(folder: str) -> None:
-    """Remove all but the newest editions."""
-    files = [entry for entry in os.scandir(folder) if entry.name.startswith("edition-")]
+def _forget(folder: str, kind: str) -> None:
+    """Remove all but the newest of a kind."""
+    files = [entry for entry in os.scandir(folder) if entry.name.startswith(f"{kind}-")]
     for entry in sorted(files, key=lambda entry: entry.stat().st_mtime, reverse=True)[MOST:]:
         os.unlink(entry.path)
 

@@ -47,6 +47,15 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Be one version of a draft: what it is called, its bytes, and the commit it comes from, if from one."""
+
+    name: str
+    data: bytes
+    commit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordChange:
     """Be the outcomes of one limb of a rule for one record in the two versions; None where it has none."""
 

@@ -26,6 +26,34 @@ def _json(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[byte
     return render_json(report, lang)
 
 
-FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {"text": _text, "json": _json}
+def _sarif(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.sarif import render_sarif
 
-SUFFIXES: dict[str, tuple[str, ...]] = {".txt": ("text",), ".json": ("json",)}
+    return render_sarif(report, lang)
+
+
+def _sarif_github(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.sarif import render_sarif
+
+    return render_sarif(report, lang, alerts=True)
+
+
+def _oscal(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.oscal import render_oscal
+
+    return render_oscal(report, lang)
+
+
+FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {
+    "text": _text,
+    "json": _json,
+    "sarif": _sarif,
+    "sarif-github": _sarif_github,
+    "oscal": _oscal,
+}
+
+SUFFIXES: dict[str, tuple[str, ...]] = {
+    ".txt": ("text",),
+    ".json": ("json", "oscal"),
+    ".sarif": ("sarif", "sarif-github"),
+}

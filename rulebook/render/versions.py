@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import rulebook
-from rulebook.load.revisions import Version
-from rulebook.model.compared_drafts import ABSENT, Edit, OutcomeChange, RecordChange, Versions, Way
+from rulebook.model.compared_drafts import ABSENT, Edit, OutcomeChange, RecordChange, Version, Versions, Way
 from rulebook.model.edition import Edition
 from rulebook.model.outcome import RecordOutcome
 from rulebook.model.report import WORST_FIRST, Checked, DraftReport

@@ -65,6 +65,14 @@ LINT: dict[str, Texts] = {
         "en": ("the text is the same in Dutch and in English: `{found}`", "translate it"),
         "nl": ("de tekst is gelijk in het Nederlands en het Engels: `{found}`", "vertaal hem"),
     },
+    "lint.same_title": {
+        "en": ("the example `{name}` has the same title as `{other}`", "say what is different here, or take one of them away if nothing is"),
+        "nl": ("het voorbeeld `{name}` heeft dezelfde titel als `{other}`", "zeg wat hier anders is, of haal een van beide weg als er niets anders is"),
+    },
+    "lint.title_names_example": {
+        "en": ("the title of the example `{name}` refers to `{other}`", "tell the whole situation in the title itself, and why it ends as it does"),
+        "nl": ("de titel van het voorbeeld `{name}` verwijst naar `{other}`", "vertel de hele situatie in de titel zelf, en waarom zij zo afloopt"),
+    },
     "lint.unused_definition": {
         "en": ("no rule uses the definition `{name}`", "use it, or take its file away"),
         "nl": ("geen regel gebruikt de definitie `{name}`", "gebruik haar, of haal het bestand weg"),

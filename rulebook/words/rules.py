@@ -57,6 +57,16 @@ RULES: dict[str, Texts] = {
             "gebruik elke definitie minder vaak",
         ),
     },
+    "rule.too_much": {
+        "en": (
+            "comparing the conditions of all rules up to here takes more than {limit} steps",
+            "make this part smaller, or a definition of what is in it",
+        ),
+        "nl": (
+            "de voorwaarden van alle regels tot hier vergelijken kost meer dan {limit} stappen",
+            "maak dit deel kleiner, of maak een definitie van wat erin staat",
+        ),
+    },
     "rule.too_deep": {
         "en": ("more than {limit} selections stand within each other", "make a definition of the inner ones"),
         "nl": ("er staan meer dan {limit} selecties in elkaar", "maak van de binnenste een definitie"),

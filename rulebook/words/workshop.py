@@ -25,6 +25,10 @@ WORKSHOP: dict[str, Texts] = {
         "en": ("the example `{name}` cannot be decided ({code}): {why}", "see what the rule asks; if the two engines disagree, report it"),
         "nl": ("over het voorbeeld `{name}` is geen uitkomst ({code}): {why}", "zie wat de regel vraagt; zijn de twee engines het oneens, meld het dan"),
     },
+    "example.too_much": {
+        "en": ("trying the examples up to here takes more than {limit} steps", "make the drafts of examples smaller, or select less within a selection"),
+        "nl": ("de voorbeelden tot hier proberen kost meer dan {limit} stappen", "maak de ontwerpen van voorbeelden kleiner, of kies minder binnen een keuze"),
+    },
     "example.outcome": {
         "en": ("the example `{name}` gets `{found}`, and expects `{expected}`", "set right the rule or the example: one of them is wrong"),
         "nl": ("het voorbeeld `{name}` krijgt `{found}`, en verwacht `{expected}`", "verbeter de regel of het voorbeeld: een van de twee is fout"),

@@ -7,18 +7,16 @@ whose path names a file of the rulebook without its ending, `rules/told`, and wh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from rulebook.errors import Problem
-from rulebook.load.settling import settled
 from rulebook.model.edition import Edition
 from rulebook.model.lint import Severity
-from rulebook.workshop.logic import logic_findings
+from rulebook.workshop.soundness import CONFLICTS, by_form, wrong_examples
 from rulebook.workshop.texts import text_findings
-from rulebook.workshop.trial import trials
+from rulebook.workshop.titles import title_findings
 from rulebook.workshop.uses import use_findings
 
-ERRORS = ("lint.limbs_conflict", "lint.derogations_conflict", "lint.message_missing", "lint.not_cited")
+ERRORS = (*CONFLICTS, "lint.message_missing", "lint.not_cited")
 """What is wrong for sure, as everything but "lint." is; the other findings are warnings."""
 
 
@@ -30,11 +28,8 @@ def severity(problem: Problem) -> Severity:
 def findings(edition: Edition) -> Iterator[Problem]:
     """Yield every finding: examples that contradict their rule, conditions, texts, and what nothing uses."""
     written = edition.written or edition
-    in_force = settled(edition, {})
-    for rule in in_force.rules:
-        for trial in trials(in_force, rule, "native"):
-            yield from (replace(problem, path=f"rules/{rule.slug}") for problem in trial.problems)
-    # With every reading in it: what can be under one of them can be.
-    yield from logic_findings(written)
+    yield from wrong_examples(edition)
+    yield from by_form(edition)
     yield from text_findings(written)
+    yield from title_findings(written)
     yield from use_findings(written)

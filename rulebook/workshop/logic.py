@@ -10,6 +10,7 @@ from rulebook.errors import Problem
 from rulebook.model.edition import Edition
 from rulebook.model.noun import plain
 from rulebook.model.rule import FORCES, Limb, Rule
+from rulebook.workshop.effort import spent_on
 from rulebook.workshop.possible import NO, OPEN, YES, canonical, situations, text, ways
 
 NEIGHBOURS = 30
@@ -67,7 +68,8 @@ def form(rule: Rule, place: int) -> Form:
         rule, limb, place, canonical(each) if each else None, applies, canonical(tree["requires"], bound), unless,
         frozenset(),
     )  # fmt: skip
-    return Form(rule, limb, place, found.each, applies, found.requires, unless, _outcomes(found))
+    with spent_on(rule.slug, found.at):
+        return Form(rule, limb, place, found.each, applies, found.requires, unless, _outcomes(found))
 
 
 def _sides(*forms: Form) -> list[tuple[Any, bool]]:
@@ -113,7 +115,8 @@ def logic_findings(edition: Edition) -> Iterator[Problem]:
     for one in found:
         yield from _messages(one)
         if one.unless is not None:
-            yield from _derogation(one)
+            with spent_on(one.rule.slug, f"{one.at}/unless"):
+                yield from _derogation(one)
     groups: dict[str, list[Form]] = {}
     for one in found:
         # A limb that can only be left open reminds of something; it asks for nothing that another could ask for, too.
@@ -122,7 +125,8 @@ def logic_findings(edition: Edition) -> Iterator[Problem]:
     for group in groups.values():
         for place, one in enumerate(group):
             for other in group[max(0, place - NEIGHBOURS) : place]:
-                yield from _pair(one, other)
+                with spent_on(one.rule.slug, one.at):
+                    yield from _pair(one, other)
 
 
 def _never(limbs: list[Form], rule: Rule) -> Iterator[Problem]:

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any
 
+from rulebook.workshop.effort import spend
+
 YES, NO, OPEN = "yes", "no", "unknown"
 Ways = frozenset[str]
 Known = Mapping[str, Any]
@@ -61,8 +63,7 @@ def situations(trees: Iterable[tuple[Any, bool]], level: int, known: Known) -> I
     """Yield what the conditions may share, each combination once. Each comes with whether it helps the draft."""
     counts: Counter[str] = Counter()
     states: dict[str, list[Any]] = {}
-    for tree, helps in trees:
-        _gather(tree, helps, level, counts, states)
+    nodes = sum(_gather(tree, helps, level, counts, states) for tree, helps in trees)
     names = [name for name in states if counts[name] > 1 and name not in known]
     size, kept = 1, []
     for name in names:
@@ -70,20 +71,21 @@ def situations(trees: Iterable[tuple[Any, bool]], level: int, known: Known) -> I
             size *= len(states[name])
             kept.append(name)
     for found in product(*(states[name] for name in kept)):
+        spend(nodes)
         yield {**known, **dict(zip(kept, found, strict=True))}
 
 
-def _gather(tree: Any, helps: bool, level: int, counts: Counter[str], states: dict[str, list[Any]]) -> None:
-    """Count the conditions that speak of nothing bound at a deeper level."""
+def _gather(tree: Any, helps: bool, level: int, counts: Counter[str], states: dict[str, list[Any]]) -> int:
+    """Count the conditions that speak of nothing bound at a deeper level; return how many there are of all."""
     if not isinstance(tree, dict):
-        return
+        return 1
     name, found = _atom(tree, helps)
     if name and not _deeper(tree, name, level):
         counts[name] += 1
         states.setdefault(name, [])
+        spend(len(found) * len(states[name]))
         states[name] += [state for state in found if state not in states[name]]
-    for part, side in _inside(tree, helps):
-        _gather(part, side, level, counts, states)
+    return 1 + sum(_gather(part, side, level, counts, states) for part, side in _inside(tree, helps))
 
 
 def _deeper(tree: dict[str, Any], name: str, level: int) -> bool:

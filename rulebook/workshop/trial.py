@@ -9,15 +9,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rulebook.check import EngineChoice, check
+from rulebook.check import EngineChoice, check, prepare
 from rulebook.engine.evidence import facts, pointers
 from rulebook.errors import Problem, RulebookError
+from rulebook.facts.records import records_of
 from rulebook.load.draft import parse_draft
 from rulebook.load.settling import settled
 from rulebook.model.edition import Edition
 from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.rule import Edit, Example, Rule
+from rulebook.workshop.effort import counted, spend
+from rulebook.workshop.looks import looks
 
 AS_OF = "2026-01-01"
 """The date of a check whose example names none."""
@@ -48,7 +51,10 @@ def trials(edition: Edition, rule: Rule, engine: EngineChoice | None = None) -> 
 def _faults(edition: Edition, rule: Rule, example: Example, engine: EngineChoice | None) -> list[Problem]:
     try:
         draft, as_of = drafted(rule, example)
-        report = check(draft, under(edition, example), as_of=as_of, rules={rule.id}, engine=engine)
+        read = under(edition, example)
+        if counted():
+            spend(looks(rule, read.definitions, records_of(draft.data, prepare(read).judge, as_of)))
+        report = check(draft, read, as_of=as_of, rules={rule.id}, engine=engine)
     except ChangeError as error:
         return [Problem("example.change", {"name": example.name, "place": str(error)}, pointer="/change")]
     except RulebookError as error:

@@ -1,0 +1,27 @@
+"""Say in whole sentences what a recorded decision is, and what is wrong, for formats without a layout."""
+
+from __future__ import annotations
+
+from rulebook.model.view import ErrorView, WaiverView
+from rulebook.words import Lang
+from rulebook.words.exchange import EXCHANGE
+
+
+def decided(waiver: WaiverView, lang: Lang) -> str:
+    """Say the reason, who decided, in which document, and until when."""
+    document = ", ".join(part for part in (waiver.reference, waiver.date) if part) or "-"
+    return EXCHANGE["decided"][lang].format(
+        reason=waiver.reason, name=waiver.name, authority=waiver.authority, document=document, until=waiver.valid_until
+    )
+
+
+def waiver_says(waiver: WaiverView, lang: Lang) -> str:
+    """Say what became of a recorded decision."""
+    return EXCHANGE["waiver_says"][lang].format(
+        id=waiver.id, rule=waiver.rule, record=waiver.record, says=waiver.says, decided=decided(waiver, lang)
+    )
+
+
+def error_says(error: ErrorView) -> str:
+    """Say what is wrong and what to do about it."""
+    return " ".join(f"{text[:1].upper()}{text[1:]}." for text in (error.message, error.help))

@@ -1,0 +1,77 @@
+"""Find where a rulebook contradicts itself: then whatever it decides cannot be trusted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rulebook.errors import Problem
+from rulebook.load.proving import Proof
+from rulebook.load.settling import settled
+from rulebook.load.written import placed
+from rulebook.model.edition import Edition
+from rulebook.workshop.effort import TooMuchError, bounded, spend, spent_on
+from rulebook.workshop.logic import logic_findings
+from rulebook.workshop.trial import trials
+
+CONFLICTS = ("lint.limbs_conflict", "lint.derogations_conflict")
+"""What is found in conditions by their form alone, and can only be a mistake."""
+
+MOST_COMPARED = 5_000_000
+"""How many steps comparing conditions may take: the letter's take 20,000, and this many half a minute."""
+
+MOST_TRIED = 200_000_000
+"""How many steps trying examples may take: those of the letter take five million, in three seconds."""
+
+EACH = 1000
+"""How many steps an example takes, however small its draft."""
+
+
+def contradicting(proof: Proof) -> Iterator[Problem]:
+    """Yield where a rulebook contradicts itself, as far as it can be tried, each with its place in the files."""
+    for problem in contradictions(proof.part) if proof.part is not None else ():
+        yield from placed([problem], proof.sources[problem.path or ""])
+
+
+def contradictions(edition: Edition) -> Iterator[Problem]:
+    """Yield examples that contradict their rule, and derogations and limbs that conflict.
+
+    The path of each names a file of the rulebook without its ending, `rules/told`, its pointer the place in it.
+    """
+    yield from wrong_examples(edition)
+    for problem in by_form(edition):
+        if problem.code in CONFLICTS or not problem.code.startswith("lint."):
+            yield problem
+
+
+def by_form(edition: Edition) -> list[Problem]:
+    """Return what the form of the conditions shows, with every reading in it: what can be under one of them can be."""
+    found: list[Problem] = []
+    try:
+        with bounded(MOST_COMPARED):
+            for problem in logic_findings(edition.written or edition):
+                found.append(problem)
+    except TooMuchError as error:
+        found.append(_too_much("rule.too_much", MOST_COMPARED, error))
+    return found
+
+
+def wrong_examples(edition: Edition) -> list[Problem]:
+    """Return what each example expects and does not get."""
+    in_force = settled(edition, {})
+    found: list[Problem] = []
+    try:
+        with bounded(MOST_TRIED):
+            for rule in in_force.rules:
+                with spent_on(rule.slug, "/examples"):
+                    spend((EACH + len(json.dumps(rule.examples.draft, default=str))) * len(rule.examples.cases))
+                    for trial in trials(in_force, rule, "native"):
+                        found += (replace(problem, path=f"rules/{rule.slug}") for problem in trial.problems)
+    except TooMuchError as error:
+        found.append(_too_much("example.too_much", MOST_TRIED, error))
+    return found
+
+
+def _too_much(code: str, limit: int, error: TooMuchError) -> Problem:
+    return Problem(code, {"limit": f"{limit:,}"}, f"rules/{error.slug}", pointer=error.pointer)
