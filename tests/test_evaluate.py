@@ -352,7 +352,7 @@ def test_a_rule_says_what_it_means_that_there_is_no_record(tmp_path: Path, none:
     expected = [] if none == "not-applicable" else [("paid", "small", none, ["/agreement"])]
     assert (found.outcome, told(found)) == (none, expected)
     truth = None if none == "undetermined" else False
-    nothing = Quantified(truth, "for_all", "commitments", (), none_found=True, pointer="/agreement")
+    nothing = Quantified(truth, "for_all", "commitments", (), none_found=True, base="commitments", pointer="/agreement")
     explained = [trace for record in found.records for trace in record.explain()]
     assert explained == ([] if none == "not-applicable" else [nothing])
     applies = [(limb.limb.id, limb.outcome, limb.explain and limb.explain()) for limb in found.scopes]
@@ -403,7 +403,7 @@ def test_a_rule_that_breaks_is_an_error_and_never_lets_the_draft_through(tmp_pat
         raise ZeroDivisionError("nought")
 
     limb = first.limbs[0]
-    bad = replace(first, limbs=(CompiledLimb(limb.limb, None, None, CompiledCondition(broken, broken), None),))
+    bad = replace(first, limbs=(CompiledLimb(limb.limb, None, None, CompiledCondition(broken, broken), None, broken),))
     found = evaluate([bad, second], records_in(small_draft(**MEMO)), AS_OF)
     assert [(o.outcome, o.records, o.error) for o in found] == [
         ("error", (), "ZeroDivisionError: nought"),

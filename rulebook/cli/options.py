@@ -24,9 +24,6 @@ lang_option = click.option(
     "--lang", type=click.Choice(LANGS), default="en", show_default=True, envvar="RULEBOOK_LANG",
     help="Language of reports and errors: nl or en.",
 )  # fmt: skip
-edition_option = click.option(
-    "--edition", default=None, metavar="NAME", help="The rulebook: the name of one that ships, or a folder."
-)
 editions_option = click.option(
     "--edition", "editions", multiple=True, metavar="NAME",
     help="A rulebook that ships: a series, of which the edition in force is taken, or one edition; may be repeated. "

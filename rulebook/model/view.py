@@ -76,6 +76,7 @@ class OutcomeView(Noun):
     reason: str
     remedy: str
     cites: list[CiteView]
+    applies: Annotated[str, "In one line, what made the rule apply to the draft, or what was missing for that."]
     scope: Annotated[list[EvidenceView], "Why the rule does or does not apply to the draft."]
     records: list[RecordView]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import rulebook
-from rulebook.engine.evidence import pointers, rested, scope
+from rulebook.engine.evidence import applying, pointers, rested, scope
 from rulebook.errors import Problem
 from rulebook.model.edition import Edition
 from rulebook.model.loaded import Draft
@@ -15,7 +15,7 @@ from rulebook.model.noun import put_off
 from rulebook.model.outcome import RecordOutcome, RuleOutcome
 from rulebook.model.record import Ground, Records
 from rulebook.model.report import Checked, DraftReport, Report, Rulebook, Verdict, WaiverNote, WaiverState
-from rulebook.model.rule import FORCES, Interpretation
+from rulebook.model.rule import FORCES, Force, Interpretation, Outcome
 from rulebook.model.trace import Rested
 from rulebook.model.view import (
     REPORT_SCHEMA,
@@ -36,10 +36,10 @@ from rulebook.model.view import (
     ToolView,
     WaiverView,
 )
-from rulebook.render.reasons import fill_parameters, grounds, item, message, source
+from rulebook.render.reasons import fill_parameters, grounds, item, list_name, message, source
 from rulebook.words import Lang, problem_texts
 from rulebook.words.reasons import REASONS
-from rulebook.words.report import HEADINGS, VERDICT_SAYS, VERDICTS, WAIVERS
+from rulebook.words.report import FORCES_MANY, HEADINGS, VERDICT_SAYS, VERDICTS, WAIVERS
 
 
 def head_view(report: Report, lang: Lang) -> HeadView:
@@ -146,11 +146,22 @@ def said(text: Mapping[str, str], lang: Lang) -> str:
     return text.get(lang) or text.get(other) or ""
 
 
+_DECIDES: dict[Verdict, Outcome] = {"deviating": "waived", "non-compliant": "fail", "incomplete": "undetermined"}
+
+
 def _says(result: DraftReport, rulebook: Rulebook, strict: bool, lang: Lang) -> str:
-    decides = {"deviating": "waived", "non-compliant": "fail", "incomplete": "undetermined"}.get(result.verdict, "")
-    forces = ("must", "should") if strict else ("must",)
-    n = sum(o.outcome == decides and o.force in forces for o in result.outcomes)
-    says = VERDICT_SAYS[result.verdict][lang].format(n=n, source=source(rulebook.edition, lang))
+    decides = _DECIDES.get(result.verdict)
+    forces: tuple[Force, ...] = ("must", "should") if strict else ("must",)
+    found = Counter(o.outcome for o in result.outcomes if o.force in forces)
+    rules = [FORCES_MANY[force][lang] for force in forces]
+    says = VERDICT_SAYS[result.verdict][lang]
+    if result.verdict == "compliant" and not found["pass"]:
+        says = HEADINGS["nothing_applies"][lang]
+    n = found[decides] if decides is not None else 0
+    met, apart = found["pass"], found["not-applicable"]
+    says = says.format(
+        n=n, met=met, apart=apart, rules=REASONS["and"][lang].join(rules), source=source(rulebook.edition, lang)
+    )
     concerns = rulebook.edition.about.concerns
     if not result.concerned and concerns is not None:
         says = concerns.otherwise[lang] + (f" {says}" if n else "")
@@ -187,6 +198,7 @@ def outcome_view(outcome: RuleOutcome, result: DraftReport, edition: Edition, la
     return _Writer(result.draft, result.records, edition, lang, result.waivers).outcome(outcome)
 
 
+MOST_FACTS = 2
 _SAID = ("pointer", "line", "column", "says", "found", "expected", "also")
 
 
@@ -220,7 +232,42 @@ class _Writer:
             "cites": self._cites(outcome),
             "records": records,
         }
-        return put_off(OutcomeView, now, lambda: {"scope": [self.evidence(part) for part in scope(outcome)]}, "scope")
+        return put_off(OutcomeView, now, lambda: self._scope(outcome), "applies", "scope")
+
+    def _scope(self, outcome: RuleOutcome) -> dict[str, Any]:
+        return {"applies": self._applies(outcome), "scope": [self.evidence(part) for part in scope(outcome)]}
+
+    def _applies(self, outcome: RuleOutcome) -> str:
+        """Say in one line what made a rule apply, with the place and the article, or what was missing for that."""
+        facts = [self._stands(part) for part in applying(outcome)]
+        said = "; ".join(facts[:MOST_FACTS])
+        if len(facts) > MOST_FACTS:
+            said = self._say("more_facts", facts=said, n=len(facts) - MOST_FACTS)
+        if facts:
+            open_ = any(limb.outcome == "undetermined" for limb in outcome.scopes)
+            key = "may_apply" if open_ and outcome.outcome == "undetermined" else "applies"
+            return self._say("applies_not" if outcome.outcome == "not-applicable" else key, facts=said)
+        there: dict[str, set[str]] = {}
+        for _, record, _ in outcome.reached:
+            if record.collection != "agreement" and not record.ghost:
+                there.setdefault(record.collection, set()).add(record.pointer)
+        if there:
+            labels = [
+                self._say("in_draft", label=list_name(name, self.lang), n=len(found)) for name, found in there.items()
+            ]
+            return self._say("applies_to", facts=", ".join(labels))
+        return self._say("applies_always")
+
+    def _stands(self, part: Rested) -> str:
+        """Say a fact, the line and key where it stands, and the articles that it rests on."""
+        pointer = (pointers(part.fact) or ("",))[0]
+        line, column = self.draft.places.locate(pointer)
+        places = [pointer if (line, column) == (1, 1) else self._say("line", line=line, pointer=pointer)]
+        places += dict.fromkeys(self._say("article", number=ground.number) for ground in grounds(part.fact))
+        return self._say("stands", says=item(part, self.lang, self.source).says, places="; ".join(places))
+
+    def _say(self, key: str, **params: object) -> str:
+        return REASONS[key][self.lang].format(**params)
 
     def _reason(self, outcome: RuleOutcome, records: list[RecordView]) -> str:
         if outcome.outcome == "error":
@@ -287,7 +334,7 @@ class _Writer:
     def waiver(self, note: WaiverNote) -> WaiverView:
         """Say what became of a waiver."""
         waiver, lang = note.waiver, self.lang
-        pointer = _DECIDES[note.state]
+        pointer = _STILL[note.state]
         line, column = waiver.places.locate(pointer)
         idle = [HEADINGS["idle"][lang].format(records=", ".join(note.idle))] if note.idle else []
         return WaiverView(
@@ -312,7 +359,7 @@ class _Writer:
         )
 
 
-_DECIDES: dict[WaiverState, str] = {
+_STILL: dict[WaiverState, str] = {
     "used": "/records", "unused": "/records", "expired": "/valid_until", "not-authorised": "/authority",
     "incomplete": "/document", "not-yet": "/document/date", "unknown-rule": "/rule", "not-selected": "/rule",
     "other-draft": "/draft",
