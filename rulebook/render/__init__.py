@@ -20,6 +20,18 @@ def _text(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[byte
     return render_text(report, lang, width, colour)
 
 
+def _brief(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.text import BRIEF, render_text
+
+    return render_text(report, lang, width, colour, BRIEF)
+
+
+def _full(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.text import FULL, render_text
+
+    return render_text(report, lang, width, colour, FULL)
+
+
 def _json(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
     from rulebook.render.json import render_json
 
@@ -70,6 +82,8 @@ def _gitlab(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[by
 
 FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {
     "text": _text,
+    "text-brief": _brief,
+    "text-full": _full,
     "json": _json,
     "sarif": _sarif,
     "sarif-github": _sarif_github,
@@ -81,7 +95,7 @@ FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {
 }
 
 SUFFIXES: dict[str, tuple[str, ...]] = {
-    ".txt": ("text",),
+    ".txt": ("text", "text-brief", "text-full"),
     ".json": ("json", "oscal", "gitlab"),
     ".md": ("markdown",),
     ".xml": ("junit",),
