@@ -168,8 +168,6 @@ def _none(fact: Quantified, lang: Lang) -> str:
     if any(element.record.ghost for element in fact.elements) and fact.status is None:
         return REASONS["silent"][lang].format(label=list_name(fact.pointer.rpartition("/")[2], lang))
     none = _how_many(fact, lang)
-    if fact.day is not None:
-        none = REASONS["none_yet"][lang].format(none=none, day=write_value(fact.day, lang))
     if fact.status is not None:
         key = "none_final" if fact.truth is False else "none_concept"
         return REASONS[key][lang].format(none=none, status=_of(fact.status, lang) if fact.status.value else "?")
@@ -182,6 +180,8 @@ def _how_many(fact: Quantified, lang: Lang) -> str:
     sought = [_wanted(fact.base, name, value, lang) for name, value in fact.sought]
     if sought:
         label = REASONS["sought"][lang].format(label=label, sought=", ".join(sought))
+    if fact.day is not None:
+        label = REASONS["up_to"][lang].format(label=label, day=write_value(fact.day, lang))
     if not fact.there:
         return REASONS["none"][lang].format(label=label)
     key = "none_of" if fact.title is not None else ("none_in" if sought else "none_fits")

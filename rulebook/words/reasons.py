@@ -59,6 +59,7 @@ REASONS: dict[str, Both] = {
     "exists": {"en": "this is about {record}", "nl": "het gaat om {record}"},
     "silent": {"en": "{label}: the draft does not say", "nl": "{label}: het ontwerp zegt er niets over"},
     "sought": {"en": "{label} ({sought})", "nl": "{label} ({sought})"},
+    "up_to": {"en": "{label}, by the as-of date {day}", "nl": "{label}, uiterlijk op de peildatum {day}"},
     "none": {"en": "{label}: none", "nl": "{label}: geen"},
     "none_of": {"en": "{label}: none; {of} in the draft: {n}", "nl": "{label}: geen; {of} in het ontwerp: {n}"},
     "none_in": {"en": "{label}: none; in the draft: {n}", "nl": "{label}: geen; in het ontwerp: {n}"},
@@ -68,10 +69,6 @@ REASONS: dict[str, Both] = {
     },
     "none_without": {"en": "{none}, of which {without}", "nl": "{none}, waarvan {without}"},
     "without": {"en": "{n} without “{sought}”", "nl": "{n} zonder “{sought}”"},
-    "none_yet": {
-        "en": "{none} (up to the as-of date {day})",
-        "nl": "{none} (tot en met de peildatum {day})",
-    },
     "none_said": {"en": "{label}: none, the draft says", "nl": "{label}: geen, zegt het ontwerp"},
     "none_final": {
         "en": "{none}; the text is final ({status})",
