@@ -21,6 +21,7 @@ from rulebook.words import LANGS, problem_texts
 from rulebook.words.reading import READING
 
 Fault = tuple[str, int, int, dict[str, str]]
+OPEN = {"opened": "1", "opened_column": "1", "bracket": "{"}
 
 # name, bytes, then each problem: code, line, column, what its sentence is filled with
 CASES: list[tuple[str, bytes, list[Fault]]] = [
@@ -37,27 +38,27 @@ CASES: list[tuple[str, bytes, list[Fault]]] = [
         "a key three times",
         b'{"a": 1,\n "a": 2,\n "a": 3}',
         [
-            ("json.duplicate_key", 2, 2, {"key": "a", "first": "1"}),
-            ("json.duplicate_key", 3, 2, {"key": "a", "first": "1"}),
+            ("json.duplicate_key", 2, 2, {"key": "a", "first": "1", "first_column": "2"}),
+            ("json.duplicate_key", 3, 2, {"key": "a", "first": "1", "first_column": "2"}),
         ],
     ),
     (
         "a key twice, once in disguise",
         b'[{"x/y": 1,\n"\\u0078/y": 2}]',
-        [("json.duplicate_key", 2, 1, {"key": "x/y", "first": "1"})],
+        [("json.duplicate_key", 2, 1, {"key": "x/y", "first": "1", "first_column": "3"})],
     ),
     (
         "the same key in two objects of the same name",
         b'{"a": {"b": 1},\n"a":\n{"c": 1, "b": 2,\n"b": 3}}',
         [
-            ("json.duplicate_key", 2, 1, {"key": "a", "first": "1"}),
+            ("json.duplicate_key", 2, 1, {"key": "a", "first": "1", "first_column": "2"}),
             ("json.duplicate_key", 4, 1, {"key": "b", "first": "3"}),
         ],
     ),
     (
         "a key that a terminal would obey",
         b'{"\\u001b[31m": 1, "\\u001b[31m": 2}',
-        [("json.duplicate_key", 1, 19, {"key": "\ufffd[31m", "first": "1"})],
+        [("json.duplicate_key", 1, 19, {"key": "\ufffd[31m", "first": "1", "first_column": "2"})],
     ),
     ("NaN", b'{"a": NaN}', [("json.nan", 1, 7, {"found": "NaN"})]),
     ("Infinity", b"[1,\n Infinity]", [("json.nan", 2, 2, {"found": "Infinity"})]),
@@ -87,10 +88,15 @@ CASES: list[tuple[str, bytes, list[Fault]]] = [
     ("a word after the end", b'{}\n"more"', [("json.after_end", 2, 1, {})]),
     ("two documents", b"{}\n{}", [("json.after_end", 2, 1, {"found": "{"})]),
     ("a zero byte after the end", b"[1, 2]\x00", [("json.after_end", 1, 7, {})]),
-    ("an object left open", b'{"a": [1, 2]\n', [("json.not_closed", 1, 1, {"found": "{"})]),
-    ("a list left open", b'{"a": [1, 2', [("json.not_closed", 1, 7, {"found": "["})]),
-    ("a list closed as an object", b"[1}", [("json.wrong_bracket", 1, 3, {"found": "}"})]),
-    ("an object closed as a list", b'{"a": 1]', [("json.wrong_bracket", 1, 8, {"found": "]"})]),
+    (
+        "an object left open",
+        b'{"a": [1, 2]\n',
+        [("json.not_closed", 1, 1, {"found": "{", "end": "1", "end_column": "13"})],
+    ),
+    ("a list left open", b'{"a":\n [1, 2', [("json.not_closed", 2, 2, {"found": "[", "end": "2", "end_column": "7"})]),
+    ("an end after a key", b'{"a": {\n"b"\n', [("json.ends", 2, 4, {**OPEN, "opened_column": "7"})]),
+    ("a list closed as an object", b"[1}", [("json.wrong_bracket", 1, 3, {**OPEN, "bracket": "[", "found": "}"})]),
+    ("an object closed as a list", b'{"a": 1]', [("json.wrong_bracket", 1, 8, {**OPEN, "found": "]"})]),
     ("no comma between members", b'{"a": 1\n "b": 2}', [("json.missing_comma", 2, 2, {"found": '"b"'})]),
     ("no comma between elements", b"[1 2]", [("json.missing_comma", 1, 4, {"found": "2"})]),
     ("a comma before }", b'{"a": 1,\n}', [("json.trailing_comma", 1, 8, {})]),
@@ -111,9 +117,9 @@ CASES: list[tuple[str, bytes, list[Fault]]] = [
     ("a point at the start", b"[.5]", [("json.number", 1, 2, {"found": ".5"})]),
     ("a lone minus", b"[-]", [("json.number", 1, 2, {"found": "-"})]),
     ("a hexadecimal number", b"[0x1F]", [("json.number", 1, 2, {"found": "0x1F"})]),
-    ("an end after a colon", b'{"a":', [("json.ends", 1, 6, {})]),
-    ("an end after a comma", b"[1,\n", [("json.ends", 2, 1, {})]),
-    ("text without end", b'{"a": "b, 1}', [("json.not_ended", 1, 7, {})]),
+    ("an end after a colon", b'{"a":', [("json.ends", 1, 6, OPEN)]),
+    ("an end after a comma", b"[1,\n", [("json.ends", 1, 4, {**OPEN, "bracket": "["})]),
+    ("text without end", b'{"a": "b, 1}', [("json.not_ended", 1, 7, {"end": "1", "end_column": "13"})]),
     ("text over the end of a line", b'{"a": "b\n"}', [("json.line_break", 1, 7, {})]),
     ("a tab in a text", b'{"a": "b\tc"}', [("json.control", 1, 9, {"found": "U+0009"})]),
     ("a zero byte in a text", b'["abc\x00"]', [("json.control", 1, 6, {"found": "U+0000"})]),
@@ -135,7 +141,7 @@ CASES: list[tuple[str, bytes, list[Fault]]] = [
         b'{"a": 1e99,\n "a": 0.30000000000000004441,\n "b": "\\udc00",\n "c": [1,]}',
         [
             ("json.long_number", 1, 7, {"found": "1e99"}),
-            ("json.duplicate_key", 2, 2, {"key": "a", "first": "1"}),
+            ("json.duplicate_key", 2, 2, {"key": "a", "first": "1", "first_column": "2"}),
             ("json.float", 2, 7, {"found": "0.30000000000000004441"}),
             ("json.surrogate", 3, 7, {}),
             ("json.trailing_comma", 4, 9, {}),

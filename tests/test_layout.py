@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rulebook.render.layout import Text, beside, columns, drawn, hung, on_screen, spaced, stacked
+from rulebook.render.layout import Text, beside, clipped, columns, drawn, hung, on_screen, spaced, stacked
 
 
 def shown(*blocks: object, width: int = 20, colour: bool = False) -> list[str]:
@@ -22,6 +22,12 @@ def shown(*blocks: object, width: int = 20, colour: bool = False) -> list[str]:
 )
 def test_columns_are_those_of_a_terminal(text: str, takes: int) -> None:
     assert columns(text) == takes
+
+
+def test_what_is_cut_to_one_line_says_that_there_is_more() -> None:
+    assert shown(clipped(Text("one two three")), width=9) == ["one two …"]
+    assert shown(clipped(Text("one two")), width=9) == ["one two"]
+    assert shown(clipped(Text("")), width=9) == [""]
 
 
 def test_words_wrap_and_those_wider_than_a_line_are_folded() -> None:

@@ -85,22 +85,22 @@ WHATEVER = (
     [
         (
             PLACES,
-            "binding acts (kind signature): none that counts yet on the as-of date 2026-01-01",
-            "bindende handelingen (soort ondertekening): op de peildatum 2026-01-01 nog geen die telt",
+            "binding acts (kind signature), by the as-of date 2026-01-01: none; in the draft: 1",
+            "bindende handelingen (soort ondertekening), uiterlijk op de peildatum 2026-01-01: geen; in het ontwerp: 1",
         ),
         (
             EITHER,
-            "binding acts: none that counts yet on the as-of date 2026-01-01",
-            "bindende handelingen: op de peildatum 2026-01-01 nog geen die telt",
+            "binding acts, by the as-of date 2026-01-01: none that fits; in the draft: 1",
+            "bindende handelingen, uiterlijk op de peildatum 2026-01-01: geen die past; in het ontwerp: 1",
         ),
         (
             WHATEVER,
-            "binding acts (kind contract): none that counts",
-            "bindende handelingen (soort contract): geen die telt",
+            "binding acts (kind contract): none; in the draft: 1, of which 1 without “kind contract”",
+            "bindende handelingen (soort contract): geen; in het ontwerp: 1, waarvan 1 zonder “soort contract”",
         ),
     ],
 )
-def test_a_reason_says_not_yet_only_where_a_rule_looks_up_to_the_as_of_date(
+def test_a_reason_names_the_as_of_date_only_where_a_rule_looks_up_to_the_as_of_date(
     where: str, english: str, dutch: str
 ) -> None:
     trace = trace_of(f"there_is: {{in: acts, as: act, {where}, if_none: unknown}}", small_draft(acts=[LATER]))

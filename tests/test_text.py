@@ -20,8 +20,12 @@ from rulebook.check import check
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
 from rulebook.model.report import DraftReport, Report
+from rulebook.model.view import ResultView
 from rulebook.render import FORMATS
+from rulebook.render.layout import columns
+from rulebook.render.view import draft_view
 from rulebook.words import Lang
+from tests.samples import decisions
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
@@ -30,22 +34,34 @@ STAGES = [
     "be-nl-frigates-minehunters-first-draft",
     "be-nl-frigates-minehunters-second-draft",
 ]
+TEXTS = ("text-brief", "text", "text-full")
 AS_OF = datetime.date(2026, 1, 1)
 
 
-def text(name: str, lang: Lang, width: int, colour: bool) -> str:
+def text(name: str, lang: Lang, width: int, colour: bool, form: str = "text") -> str:
     """Return the text report on a sample."""
     edition = load_edition()
     draft = parse_draft((ROOT / "agreements" / f"{name}.json").read_bytes(), f"{name}.json")
-    report = Report.of(edition, ("native", "durable"), AS_OF, (check(draft, edition, as_of=AS_OF),))
-    return b"".join(FORMATS["text"](report, lang, width, colour)).decode()
+    checked = check(draft, edition, as_of=AS_OF, waivers=decisions(draft))
+    report = Report.of(edition, ("native", "durable"), AS_OF, (checked,))
+    return b"".join(FORMATS[form](report, lang, width, colour)).decode()
 
 
 @pytest.mark.parametrize("name", STAGES)
-@pytest.mark.parametrize(("lang", "width"), [("nl", 80), ("en", 80), ("nl", 160), ("en", 60)])
-def test_the_report_is_the_one_that_was_reviewed(name: str, lang: Lang, width: int) -> None:
-    found = re.sub(r"\([0-9a-f]{12}\)", "(digest)", text(name, lang, width, colour=False))
-    golden = GOLDEN / f"{name}.{lang}.{width}.txt"
+@pytest.mark.parametrize(
+    ("form", "lang", "width"),
+    [
+        ("text-brief", "nl", 80),
+        ("text-brief", "en", 120),
+        ("text", "nl", 80),
+        ("text", "en", 120),
+        ("text-full", "nl", 160),
+        ("text-full", "en", 60),
+    ],
+)
+def test_the_report_is_the_one_that_was_reviewed(name: str, form: str, lang: Lang, width: int) -> None:
+    found = re.sub(r"\([0-9a-f]{12}\)", "(digest)", text(name, lang, width, colour=False, form=form))
+    golden = GOLDEN / f"{name}.{form}.{lang}.{width}.txt"
     if os.environ.get("RULEBOOK_UPDATE"):
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(found, encoding="utf-8")
@@ -53,11 +69,55 @@ def test_the_report_is_the_one_that_was_reviewed(name: str, lang: Lang, width: i
 
 
 @pytest.mark.parametrize("name", STAGES)
-def test_colour_only_adds_to_the_words(name: str) -> None:
-    coloured = text(name, "nl", 100, colour=True)
+@pytest.mark.parametrize("form", TEXTS)
+def test_colour_only_adds_to_the_words(name: str, form: str) -> None:
+    coloured = text(name, "nl", 100, colour=True, form=form)
     assert "\x1b[" in coloured
     plain = "\n".join(line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", coloured).splitlines())
-    assert plain == text(name, "nl", 100, colour=False).rstrip("\n")
+    assert plain == text(name, "nl", 100, colour=False, form=form).rstrip("\n")
+
+
+@pytest.mark.parametrize("name", STAGES)
+@pytest.mark.parametrize("form", TEXTS)
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_line_is_wider_than_the_screen(name: str, form: str, width: int) -> None:
+    assert [line for line in text(name, "en", width, False, form).splitlines() if columns(line) > width] == []
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_each_length_names_every_rule_that_a_person_must_look_at_and_the_longer_ones_the_others_too(name: str) -> None:
+    outcomes = result(name).outcomes
+    look = {o.rule for o in outcomes if o.outcome in ("fail", "undetermined", "waived", "error")}
+    named = {form: set(re.findall(r"^SPEC-\d+", text(name, "en", 120, False, form), re.M)) for form in TEXTS}
+    assert named == {"text-brief": look, "text": {o.rule for o in outcomes}, "text-full": {o.rule for o in outcomes}}
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_the_brief_report_gives_each_rule_that_decides_its_place_and_what_to_do(name: str) -> None:
+    shown = " ".join(text(name, "en", 400, False, "text-brief").split())
+    for outcome in result(name).outcomes:
+        if outcome.force == "must" and outcome.outcome in ("fail", "undetermined", "waived"):
+            records = [r for r in outcome.records if r.outcome == outcome.outcome and r.force == outcome.force]
+            where = sorted({r.line for r in records})[0]
+            after = shown.partition(f"{outcome.rule} ")[2].partition("SPEC-")[0]
+            assert re.search(rf"\blines? {where}\b", after), (outcome.rule, after)
+            assert f"→ {' '.join(outcome.remedy.split('. ')[0].split()).rstrip('.')}" in after, (outcome.rule, after)
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_the_whole_report_says_of_every_rule_why_it_applies_or_does_not(name: str) -> None:
+    shown = " ".join(text(name, "en", 4000, False, "text-full").split())
+    for outcome in result(name).outcomes:
+        assert outcome.applies.startswith("Does not apply: ") is (outcome.outcome == "not-applicable")
+        assert " ".join(outcome.applies.split()) in shown
+
+
+def result(name: str) -> ResultView:
+    """Return the view of a sample that the reports above are made of."""
+    edition = load_edition()
+    draft = parse_draft((ROOT / "agreements" / f"{name}.json").read_bytes(), f"{name}.json")
+    report = Report.of(edition, ("native", "durable"), AS_OF, (check(draft, edition, as_of=AS_OF),))
+    return draft_view(next(iter(report.drafts)), report, "en").results[0]
 
 
 def test_control_characters_of_a_draft_never_reach_the_terminal() -> None:
@@ -97,7 +157,7 @@ def test_many_drafts_show_a_progress_bar_on_a_terminal_and_nowhere_else(tmp_path
     assert quiet.stderr == b""
 
 
-ONLY_FINDINGS = {"sarif-github"}
+ONLY_FINDINGS = {"sarif-github", "github", "gitlab"}
 """Formats that say nothing of a draft that is compliant."""
 
 

@@ -283,10 +283,8 @@ class Compiler:
             return result if real else _if_none(node, seen, self.base(node.in_), look)
 
         def explain(look: Look, env: Env, found: Truth) -> Trace:
-            elements, unsupported = _elements(
-                select, that, look, env, lambda selected, met: all_of((selected, met)) is found
-            )
-            return self._quantified(node, "there_is", found, elements, unsupported, look)
+            elements = _elements(select, that, look, env, lambda selected, met: all_of((selected, met)) is found)
+            return self._quantified(node, scope, Quantified(found, "there_is", node.in_, *elements), look, env)
 
         return CompiledCondition(truth, explain)
 
@@ -318,39 +316,43 @@ class Compiler:
                 lambda selected, met: found is True or any_of((negate(selected), met)) is found,
             )
             if helps:
-                unsupported += [e.record for e in elements if not e.record.supported and e.met is True]
-                elements = [e for e in elements if e.record.supported or e.met is not True]
-            return self._quantified(node, "for_all", found, elements, unsupported, look)
+                unsupported += tuple(e.record for e in elements if not e.record.supported and e.met is True)
+                elements = tuple(e for e in elements if e.record.supported or e.met is not True)
+            chosen = Quantified(found, "for_all", node.in_, elements, unsupported)
+            return self._quantified(node, scope, chosen, look, env)
 
         return CompiledCondition(truth, explain)
 
-    def _quantified(
-        self,
-        node: QuantifiedNode,
-        operator: Any,
-        truth: Truth,
-        elements: list[Element],
-        unsupported: list[DraftRecord],
-        look: Look,
-    ) -> Trace:
+    def _quantified(self, node: QuantifiedNode, scope: Scope, found: Quantified, look: Look, env: Env) -> Trace:
         """Say what a quantifier looked at, or that nothing was selected: silence, an empty list, or no match."""
-        found = Quantified(truth, operator, node.in_, tuple(elements), tuple(unsupported))
-        if not all(e.record.ghost for e in elements):
+        if not all(e.record.ghost for e in found.elements):
             return found
-        base, definition = self.base(node.in_), self.definitions.get(node.in_)
-        status = None
+        base, status = self.base(node.in_), None
         if node.if_none == "text" and base not in look.records.empty:
             status = Read(look.records.agreement, "status", look.records.agreement.values.get("status"))
         return replace(
+            self.none_selected(node, scope, found, look, env),
+            idle=node.if_silent == "no" and found.truth is False,
+            status=status,
+            pointer=_one_place(found.elements) or _list_pointer(base),
+        )
+
+    def none_selected(self, node: Selection, scope: Scope, found: Quantified, look: Look, env: Env) -> Quantified:
+        """Say of a list from which nothing was selected what was sought, how many it has, and how many lack that."""
+        base, definition = self.base(node.in_), self.definitions.get(node.in_)
+        sought = list(_sought(node.where, node.as_))
+        there = [record for record in look.records.by_collection[base] if not record.ghost]
+        inner = scope.bind(node.as_, base)
+        tests = [self.condition(part, inner, helps=False) for part, _, _ in sought]
+        return replace(
             found,
             none_found=True,
-            idle=node.if_silent == "no" and truth is False,
             base=base,
             title=(definition.title.en, definition.title.nl) if definition is not None else None,
-            sought=tuple(_sought(node.where, node.as_)),
-            status=status,
+            sought=tuple((name, value) for _, name, value in sought),
+            there=len(there),
+            without=tuple(sum(test.truth(look, (*env, record)) is False for record in there) for test in tests),
             day=look.as_of if _up_to_now(node.where, node.as_) else None,
-            pointer=_one_place(elements) or _list_pointer(base),
         )
 
 
@@ -378,9 +380,10 @@ def _if_none(node: QuantifiedNode, seen: bool, base: str, look: Look) -> Truth:
 
 def _elements(
     select: Select, that: CompiledCondition | None, look: Look, env: Env, decides: Callable[[Truth, Truth], bool]
-) -> tuple[list[Element], list[DraftRecord]]:
+) -> tuple[tuple[Element, ...], tuple[DraftRecord, ...]]:
     """List the records that a quantifier looked at, each that decides explained, and the claims it passed over."""
-    elements, unsupported = [], []
+    elements: list[Element] = []
+    unsupported: list[DraftRecord] = []
     for record, selected, counts in select.choose(look, env):
         if not counts:
             unsupported.append(record)
@@ -391,7 +394,7 @@ def _elements(
             why = select.why(look, env, record) if select.why is not None else None
             meets = that.explain(look, (*env, record), met) if that is not None else None
         elements.append(Element(record, selected, why, met, meets))
-    return elements, unsupported
+    return tuple(elements), tuple(unsupported)
 
 
 def joins(node: Selection, scope: Scope, base: str) -> list[tuple[str, str]]:
@@ -418,8 +421,8 @@ def _equals(where: Any) -> Iterator[tuple[str, str]]:
             yield path, other
 
 
-def _sought(where: Any, name: str) -> Iterator[tuple[str, Any]]:
-    """Yield the fields of the record itself, with the fixed values, that a selection asks for."""
+def _sought(where: Any, name: str) -> Iterator[tuple[Compare, str, Any]]:
+    """Yield what a selection asks of the record itself: each condition, with the field and its fixed values."""
     match where:
         case AllOf(all_of=parts):
             for part in parts:
@@ -427,7 +430,7 @@ def _sought(where: Any, name: str) -> Iterator[tuple[str, Any]]:
         case Compare(value=str(path)) if path.startswith(f"{name}.") and where.operator in _FIXED:
             value = where.right
             if isinstance(value, str | list):
-                yield path.removeprefix(f"{name}."), tuple(value) if isinstance(value, list) else value
+                yield where, path.removeprefix(f"{name}."), tuple(value) if isinstance(value, list) else value
 
 
 def _up_to_now(where: Any, name: str) -> bool:
@@ -444,7 +447,7 @@ def _both(member: Trace, where: Trace) -> Trace:
     return Combined(all_of((member.truth, where.truth)), "all_of", (member, where))
 
 
-def _one_place(silent: list[Element]) -> str | None:
+def _one_place(silent: Sequence[Element]) -> str | None:
     """Return where the one silent list would stand. Of several none is the one: their ids decide nothing."""
     places = {element.record.pointer for element in silent}
     return places.pop() if len(places) == 1 else None

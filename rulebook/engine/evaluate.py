@@ -7,13 +7,14 @@ undetermined, else any pass -> pass, else what the rule says for "none".
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from rulebook.engine.conditions import CompiledCondition, Compiler
 from rulebook.engine.figures import Select
 from rulebook.engine.scope import WHOLE, Look
-from rulebook.model.condition import Is
+from rulebook.model.condition import Is, Selection
 from rulebook.model.edition import Edition
 from rulebook.model.outcome import LimbScope, RecordOutcome, RuleOutcome, in_error
 from rulebook.model.quantities import DateSpan
@@ -35,6 +36,7 @@ class CompiledLimb:
     select: Select | None
     requires: CompiledCondition
     unless: CompiledCondition | None
+    nothing: Callable[[Look, Truth], Trace]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,14 @@ def compile_limb(limb: Limb, compiler: Compiler) -> CompiledLimb:
         compiler.selection(each, WHOLE, helps=False) if each else None,
         compiler.condition(limb.requires, scope, helps=True),
         compiler.condition(limb.unless, scope, helps=True) if limb.unless is not None else None,
+        partial(_nothing, each, compiler),
     )
+
+
+def _nothing(each: Selection | None, compiler: Compiler, look: Look, truth: Truth) -> Trace:
+    """Say that there is no record that a limb speaks about."""
+    found = Quantified(truth, "for_all", each.in_ if each is not None else "", (), pointer="/agreement")
+    return compiler.none_selected(each, WHOLE, found, look, look.whole) if each is not None else found
 
 
 def compile_concern(edition: Edition) -> CompiledCondition | None:
@@ -129,18 +138,12 @@ def _limb(compiled: CompiledLimb, look: Look) -> tuple[LimbScope, list[RecordOut
         return scope, [_record(compiled, agreement, True, look)]
     chosen = [(r, selected) for r, selected, counts in compiled.select.choose(look, look.whole) if counts]
     if not chosen and limb.none == "not-applicable":
-        return LimbScope(limb, "not-applicable", lambda: _nothing(limb)), []
+        return LimbScope(limb, "not-applicable", lambda: compiled.nothing(look, False)), []
     if not chosen:
         outcome = limb.none or "undetermined"
-        return scope, [RecordOutcome(limb, agreement, outcome, lambda: (_nothing(limb),), about="none")]
+        truth = None if outcome == "undetermined" else False
+        return scope, [RecordOutcome(limb, agreement, outcome, lambda: (compiled.nothing(look, truth),), about="none")]
     return scope, [_record(compiled, record, selected, look) for record, selected in chosen]
-
-
-def _nothing(limb: Limb) -> Trace:
-    """Say that there is no record that a limb speaks about."""
-    name = limb.for_each.in_ if limb.for_each is not None else ""
-    truth = None if limb.none == "undetermined" else False
-    return Quantified(truth, "for_all", name, (), none_found=True, pointer="/agreement")
 
 
 def _record(compiled: CompiledLimb, record: DraftRecord, selected: Truth, look: Look) -> RecordOutcome:

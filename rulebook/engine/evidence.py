@@ -7,11 +7,11 @@ counterexamples, or on the silence that leaves it open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rulebook.engine.truth import all_of, any_of, negate
-from rulebook.model.outcome import RecordOutcome, RuleOutcome
+from rulebook.model.outcome import LimbScope, RecordOutcome, RuleOutcome
 from rulebook.model.record import DraftRecord
 from rulebook.model.trace import (
     Combined,
@@ -44,7 +44,18 @@ def rested(record: RecordOutcome) -> tuple[Rested, ...]:
 
 def scope(outcome: RuleOutcome) -> tuple[Rested, ...]:
     """Return what it rests on that the limbs of a rule apply to the draft, or do not."""
-    traces = [limb.explain() for limb in outcome.scopes if limb.explain is not None]
+    return _of_limbs(outcome.scopes)
+
+
+def applying(outcome: RuleOutcome) -> tuple[Rested, ...]:
+    """Return what it rests on that a rule applies, or may; of one that does not, what keeps it from applying."""
+    if outcome.outcome == "not-applicable":
+        return scope(outcome)
+    return _of_limbs([limb for limb in outcome.scopes if limb.outcome != "not-applicable"])
+
+
+def _of_limbs(limbs: Iterable[LimbScope]) -> tuple[Rested, ...]:
+    traces = [limb.explain() for limb in limbs if limb.explain is not None]
     return _unique([item for trace in traces for item in _rests_on(trace, trace.truth is not False, decides=True)])
 
 

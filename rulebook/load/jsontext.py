@@ -72,8 +72,9 @@ def _explained(text: str, path: str) -> Any:
 
 def _problem(fault: Fault, lines: Lines, path: str) -> Problem:
     params = {name: printable(text) for name, text in fault.params.items()}
-    if fault.first is not None:
-        params["first"] = str(lines.place(fault.first)[0])
+    for name, offset in fault.places.items():
+        line, column = lines.place(offset)
+        params |= {name: str(line), f"{name}_column": str(column)}
     return Problem(fault.code, params, path, *lines.place(fault.offset), fault.pointer)
 
 

@@ -27,13 +27,13 @@ _CONSTANTS: dict[str, Any] = {"true": True, "false": False, "null": None}
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Be one fault at an offset; `first` is the offset of what came before it, for duplicates."""
+    """Be one fault at an offset; `places` are the offsets of what else it speaks of, such as the key's first use."""
 
     code: str
     offset: int
     params: Mapping[str, str] = field(default_factory=dict)
     pointer: str | None = None
-    first: int | None = None
+    places: Mapping[str, int] = field(default_factory=dict)
 
 
 class NumberError(Exception):
@@ -47,9 +47,9 @@ class NumberError(Exception):
 class _StopError(Exception):
     """Stop scanning: from here on nothing can be understood."""
 
-    def __init__(self, code: str, offset: int, **params: str) -> None:
+    def __init__(self, code: str, offset: int, places: Mapping[str, int] | None = None, **params: str) -> None:
         super().__init__(code)
-        self.fault = Fault(code, offset, params)
+        self.fault = Fault(code, offset, params, places=places or {})
 
 
 @dataclass(slots=True)
@@ -105,6 +105,10 @@ class _Frame:
     def is_object(self) -> bool:
         return isinstance(self.container, dict)
 
+    @property
+    def bracket(self) -> str:
+        return "{" if self.is_object else "["
+
 
 class _Scanner:
     def __init__(self, text: str) -> None:
@@ -140,10 +144,12 @@ class _Scanner:
     def _comma(self, frame: _Frame, closing: str) -> None:
         ch = self._peek()
         if ch == "":
-            raise _StopError("json.not_closed", frame.opened, found="{" if frame.is_object else "[")
+            raise self._not_closed(frame)
+        if ch in "]}":
+            places = {"opened": frame.opened}
+            raise _StopError("json.wrong_bracket", self.at, places, found=ch, bracket=frame.bracket)
         if ch != ",":
-            code = "json.wrong_bracket" if ch in "]}" else "json.missing_comma"
-            raise _StopError(self._comment() or code, self.at, found=self._show())
+            raise _StopError(self._comment() or "json.missing_comma", self.at, found=self._show())
         comma = self.at
         self.at += 1
         self._space()
@@ -155,17 +161,19 @@ class _Scanner:
         ch = self._peek()
         if ch != '"':
             if ch == "":
-                raise _StopError("json.not_closed", frame.opened, found="{")
+                raise self._not_closed(frame)
             raise _StopError(self._comment() or self._quote() or "json.key", offset, found=self._show())
         key = self._string()
         pointer = join_pointer(frame.pointer, key)
         if key in frame.first:
             self.found.faults.append(
-                Fault("json.duplicate_key", offset, {"key": key[:60]}, pointer, first=frame.first[key])
+                Fault("json.duplicate_key", offset, {"key": key[:60]}, pointer, {"first": frame.first[key]})
             )
         frame.first.setdefault(key, offset)
         frame.key = key
         self._space()
+        if self._peek() == "":
+            raise self._ends()
         if self._peek() != ":":
             raise _StopError(self._comment() or "json.missing_colon", self.at, found=self._show(), key=key[:60])
         self.at += 1
@@ -207,7 +215,7 @@ class _Scanner:
             self.at += len(said)
             return _CONSTANTS[said]
         if self._peek() == "":
-            raise _StopError("json.ends", offset)
+            raise self._ends()
         if said in ("NaN", "Infinity"):
             raise _StopError("json.nan", offset, found=said)
         raise _StopError(self._comment() or self._quote() or "json.value", offset, found=self._show())
@@ -245,7 +253,7 @@ class _Scanner:
                 self.at += 1
                 return self._whole("".join(parts), start)
             if ch == "":
-                raise _StopError("json.not_ended", start)
+                raise _StopError("json.not_ended", start, {"end": self.at})
             if ch != "\\":
                 code = "json.line_break" if ch in "\r\n" else "json.control"
                 raise _StopError(code, start if ch in "\r\n" else self.at, found=f"U+{ord(ch):04X}")
@@ -271,6 +279,21 @@ class _Scanner:
             raise _StopError("json.escape", offset, found=self.text[offset : offset + 2])
         self.at += 6
         return chr(int(digits.group(), 16))
+
+    def _not_closed(self, frame: _Frame) -> _StopError:
+        """Say that the text ended before an object or list did."""
+        return _StopError("json.not_closed", frame.opened, {"end": self._end()}, found=frame.bracket)
+
+    def _ends(self) -> _StopError:
+        """Say that the text ended where something had to follow, and what is still open there."""
+        if not self.stack:
+            return _StopError("json.value", self.at, found="")
+        frame = self.stack[-1]
+        return _StopError("json.ends", self._end(), {"opened": frame.opened}, bracket=frame.bracket)
+
+    def _end(self) -> int:
+        """Return where the text ends, blanks aside."""
+        return len(self.text.rstrip(" \t\r\n"))
 
     def _space(self) -> None:
         space = _SPACE.match(self.text, self.at)

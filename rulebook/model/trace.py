@@ -104,8 +104,9 @@ class Quantified:
     final or a concept (`status` is what was read for that), the list is empty or silent. It is
     `idle` when silence would have given the same: then nothing rests on the list. `sought` are
     the fields and fixed values that records of `base` were selected by; `title` is what a
-    definition calls them, in English and Dutch. `day` is the as-of date where only records up to
-    that day were asked for.
+    definition calls them, in English and Dutch. `there` counts the records of `base` that the draft has,
+    `without` those of them that surely lack each of what was sought. `day` is the as-of date where only
+    records up to that day were asked for.
     """
 
     truth: Truth
@@ -118,6 +119,8 @@ class Quantified:
     base: str = ""
     title: tuple[str, str] | None = None
     sought: tuple[tuple[str, Any], ...] = ()
+    there: int = 0
+    without: tuple[int, ...] = ()
     status: Read | None = None
     day: DateSpan | None = None
     pointer: str = ""

@@ -20,6 +20,18 @@ def _text(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[byte
     return render_text(report, lang, width, colour)
 
 
+def _brief(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.text import BRIEF, render_text
+
+    return render_text(report, lang, width, colour, BRIEF)
+
+
+def _full(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.text import FULL, render_text
+
+    return render_text(report, lang, width, colour, FULL)
+
+
 def _json(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
     from rulebook.render.json import render_json
 
@@ -44,16 +56,48 @@ def _oscal(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[byt
     return render_oscal(report, lang)
 
 
+def _markdown(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.markdown import render_markdown
+
+    return render_markdown(report, lang)
+
+
+def _junit(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.junit import render_junit
+
+    return render_junit(report, lang)
+
+
+def _github(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.github import render_github
+
+    return render_github(report, lang)
+
+
+def _gitlab(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.gitlab import render_gitlab
+
+    return render_gitlab(report, lang)
+
+
 FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {
     "text": _text,
+    "text-brief": _brief,
+    "text-full": _full,
     "json": _json,
     "sarif": _sarif,
     "sarif-github": _sarif_github,
     "oscal": _oscal,
+    "markdown": _markdown,
+    "junit": _junit,
+    "github": _github,
+    "gitlab": _gitlab,
 }
 
 SUFFIXES: dict[str, tuple[str, ...]] = {
-    ".txt": ("text",),
-    ".json": ("json", "oscal"),
+    ".txt": ("text", "text-brief", "text-full"),
+    ".json": ("json", "oscal", "gitlab"),
+    ".md": ("markdown",),
+    ".xml": ("junit",),
     ".sarif": ("sarif", "sarif-github"),
 }

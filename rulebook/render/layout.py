@@ -152,6 +152,16 @@ def drawn(ch: str, title: str = "") -> Block:
     return block
 
 
+def clipped(text: Text) -> Block:
+    """Show only the first line of a text; dots say that there is more."""
+
+    def block(width: int) -> Iterator[Line]:
+        lines = list(text(width))
+        yield [*next(text(width - 2)), (" …", "dim")] if len(lines) > 1 else lines[0]
+
+    return block
+
+
 def hung(mark: str, block: Block, width: int, style: str = "") -> Block:
     """Hang a block beside a mark, which stands before its first line and takes `width` columns."""
     return _side_by_side([Text(mark, style), block], lambda whole: [width, whole - width])

@@ -48,7 +48,7 @@ def item(part: Rested, lang: Lang, source: str) -> Item:
             found = None if read.value is None else _of(read, lang)
         case Exists(record=record):
             key = "silent" if record.ghost else "exists"
-            label = _label(record.pointer.rpartition("/")[2], lang) if record.ghost else ""
+            label = list_name(record.pointer.rpartition("/")[2], lang) if record.ghost else ""
             says = REASONS[key][lang].format(label=label, record=name(record, lang))
         case Unsupported(record=record):
             says = _unsupported(record, lang, source)
@@ -80,13 +80,14 @@ def _kept(fact: Compared, wanted: bool) -> str:
     """Say whether the comparison came out as the rule wants it; what is plainly equal needs no more words."""
     if fact.truth is wanted:
         plain = wanted and fact.operator in ("equals", "one_of", "contains") and fact.right.parameter is None
-        return "found_only" if plain else ("holds" if wanted else "holds_not")
+        lacks = "lacks" if fact.operator == "contains" else "holds_not"
+        return "found_only" if plain else ("holds" if wanted else lacks)
     return "fails" if wanted else "fails_not"
 
 
 def _counted(figure: Figure, lang: Lang) -> str:
     """Name what was counted."""
-    labels = dict.fromkeys(_label(read.record.collection, lang) for read in figure.reads)
+    labels = dict.fromkeys(list_name(read.record.collection, lang) for read in figure.reads)
     return REASONS["count"][lang].format(label=", ".join(labels)) if labels else REASONS["counted"][lang]
 
 
@@ -165,22 +166,39 @@ def _amount(left: Any, right: Any, lang: Lang) -> str | None:
 
 def _none(fact: Quantified, lang: Lang) -> str:
     if any(element.record.ghost for element in fact.elements) and fact.status is None:
-        return REASONS["silent"][lang].format(label=_label(fact.pointer.rpartition("/")[2], lang))
-    label = fact.title[lang == "nl"] if fact.title is not None else _label(fact.collection, lang)
+        return REASONS["silent"][lang].format(label=list_name(fact.pointer.rpartition("/")[2], lang))
+    none = _how_many(fact, lang)
+    if fact.status is not None:
+        key = "none_final" if fact.truth is False else "none_concept"
+        return REASONS[key][lang].format(none=none, status=_of(fact.status, lang) if fact.status.value else "?")
+    return none
+
+
+def _how_many(fact: Quantified, lang: Lang) -> str:
+    """Say that there is none, and of those that there are, how many lack what was sought."""
+    label = fact.title[lang == "nl"] if fact.title is not None else list_name(fact.collection, lang)
     sought = [_wanted(fact.base, name, value, lang) for name, value in fact.sought]
     if sought:
         label = REASONS["sought"][lang].format(label=label, sought=", ".join(sought))
-    if fact.status is not None:
-        key = "none_final" if fact.truth is False else "none_concept"
-        return REASONS[key][lang].format(label=label, status=_of(fact.status, lang) if fact.status.value else "?")
     if fact.day is not None:
-        return REASONS["none_yet"][lang].format(label=label, day=write_value(fact.day, lang))
-    return REASONS["none"][lang].format(label=label)
+        label = REASONS["up_to"][lang].format(label=label, day=write_value(fact.day, lang))
+    if not fact.there:
+        return REASONS["none"][lang].format(label=label)
+    key = "none_of" if fact.title is not None else ("none_in" if sought else "none_fits")
+    none = REASONS[key][lang].format(label=label, of=list_name(fact.base, lang), n=fact.there)
+    without = [
+        REASONS["without"][lang].format(n=n, sought=wanted) for wanted, n in zip(sought, fact.without, strict=True) if n
+    ]
+    return REASONS["none_without"][lang].format(none=none, without=", ".join(without)) if without else none
 
 
 def _wanted(base: str, name: str, value: Any, lang: Lang) -> str:
     """Say what was looked for: a field and its value."""
-    kind = vocabulary()[base].fields.get(name)
+    collection = vocabulary()[base]
+    if name.startswith(f"{collection.parent_field}.") and collection.parent is not None:
+        # What it stands in says so: name that one's field.
+        return _wanted(collection.parent, name.partition(".")[2], value, lang)
+    kind = collection.fields.get(name)
     return f"{kind.label[lang == 'nl'] if kind is not None else name} {write_value(value, lang)}"
 
 
@@ -226,7 +244,7 @@ def name(record: DraftRecord, lang: Lang) -> str:
     return REASONS["record"][lang].format(noun=noun, id=record.id).rstrip(". ")
 
 
-def _label(collection: str, lang: Lang) -> str:
+def list_name(collection: str, lang: Lang) -> str:
     found = vocabulary().get(collection)
     return found.label[lang == "nl"] if found is not None else collection.replace("-", " ")
 
@@ -251,7 +269,7 @@ def _said(collection: str, name: str, value: Any, lang: Lang) -> str:
 def message(outcome: RecordOutcome, records: Records, edition: Edition, lang: Lang) -> str:
     """Return the rule's message for a record, with its placeholders filled."""
     if outcome.about != "record":
-        label = _label(outcome.record.collection, lang)
+        label = list_name(outcome.record.collection, lang)
         return REASONS[f"about_{outcome.about}"][lang].format(label=label)
     key = {"pass": "pass", "fail": "fail", "waived": "fail"}.get(outcome.outcome, "undetermined")
     each = outcome.limb.for_each

@@ -1,11 +1,13 @@
 """Write a report for people: the verdict first, then the fails, the source and the draft side by side.
 
-Colour only adds to a word that is already there.
+In three lengths: on one screen, what a person must look at; that with all its reasons; and
+every rule with all it rests on. Colour only adds to a word that is already there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from rulebook.model.report import EXIT_CODES, Report, Verdict, worst
 from rulebook.model.view import (
@@ -21,7 +23,20 @@ from rulebook.model.view import (
     ResultView,
     RulebookView,
 )
-from rulebook.render.layout import Block, Text, beside, columns, drawn, hung, indented, on_screen, spaced, stacked
+from rulebook.render.brief import brief, distinct, found, overview
+from rulebook.render.layout import (
+    Block,
+    Text,
+    beside,
+    clipped,
+    columns,
+    drawn,
+    hung,
+    indented,
+    on_screen,
+    spaced,
+    stacked,
+)
 from rulebook.render.safe import safe
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
@@ -33,15 +48,29 @@ STYLES = {
     "not-applicable": "dim",
 }  # fmt: skip
 NARROW = 70
-MOST_RECORDS = 12
-MOST_FACTS = 8
 MOST_ARTICLES = 3
 MOST_REASONS = 3
 
 
-def render_text(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Say how much is shown of a finding, at most; `rests`: also what the rules rest on that ask nothing."""
+
+    records: int
+    facts: int
+    articles: int
+    rests: bool
+    more: str
+
+
+BRIEF = Detail(0, 0, 0, rests=False, more="text")
+NORMAL = Detail(3, 3, 5, rests=False, more="text-full")
+FULL = Detail(12, 8, 8, rests=True, more="json")
+
+
+def render_text(report: Report, lang: Lang, width: int, colour: bool, detail: Detail = NORMAL) -> Iterator[bytes]:
     """Yield the report as text of at most `width` columns: each draft as soon as it is checked."""
-    writer = _Writer(safe(head_view(report, lang)), width)
+    writer = _Writer(safe(head_view(report, lang)), width, detail)
     verdicts: list[Verdict] = []
     for checked in report.drafts:
         yield on_screen([writer.draft(safe(draft_view(checked, report, lang)))], width, colour)
@@ -50,10 +79,10 @@ def render_text(report: Report, lang: Lang, width: int, colour: bool) -> Iterato
 
 
 class _Writer:
-    """Know the report's language and width."""
+    """Know the report's language and width, and how much to show."""
 
-    def __init__(self, head: HeadView, width: int) -> None:
-        self.report, self.lang, self.width = head, head.lang, width
+    def __init__(self, head: HeadView, width: int, detail: Detail) -> None:
+        self.report, self.lang, self.width, self.detail = head, head.lang, width, detail
 
     def say(self, key: str, **params: object) -> str:
         """Return a heading or phrase."""
@@ -67,25 +96,41 @@ class _Writer:
                 groups += self._which(result, rulebook)
             groups += self._result(result, rulebook, draft)
         groups += self._section("notes", [self._note(note) for note in draft.notes])
-        if draft.illustrative:
+        if draft.illustrative and self.detail is not BRIEF:
             groups += self._section("about", [Text(draft.illustrative, style="italic")])
         return stacked(groups)
 
     def _result(self, result: ResultView, rulebook: RulebookView, draft: DraftView) -> list[Block]:
         """Lay out what one rulebook makes of a draft."""
         decides = ("must", "should") if self.report.strict else ("must",)
-        found = {"fails": "fail", "open": "undetermined", "waived": "waived"}
+        kinds = {"fails": "fail", "open": "undetermined", "waived": "waived"}
+        findings = {
+            heading: [o for o in result.outcomes if o.outcome == outcome and o.force in decides]
+            for heading, outcome in kinds.items()
+        }
+        findings["remarks"] = [o for o in result.outcomes if o.outcome in kinds.values() and o.force not in decides]
         groups = self._errors(result.errors, draft.path)
-        for heading, outcome in found.items():
-            chosen = [o for o in result.outcomes if o.outcome == outcome and o.force in decides]
-            groups += self._section(heading, [self._finding(o, rulebook, draft) for o in chosen])
-        remarks = [o for o in result.outcomes if o.outcome in found.values() and o.force not in decides]
-        groups += self._section("remarks", [self._finding(o, rulebook, draft) for o in remarks])
-        groups += self._section("waivers", [self._waivers(result, draft)] if result.waivers else [])
+        if self.detail is BRIEF:
+            return groups + self._brief(findings)
+        listed = [outcome for outcomes in findings.values() for outcome in outcomes]
+        groups += self._section("overview", [overview(listed, STYLES, self.lang)] if len(listed) > 1 else [])
+        for heading, outcomes in findings.items():
+            groups += self._section(heading, [self._finding(o, rulebook, draft) for o in outcomes])
+        groups += self._section("waivers", [self._waivers(result)] if result.waivers else [])
         groups += self._section("passes", [self._list(result, "pass")] if _any(result, "pass") else [])
         groups += self._section(
             "not_applicable", [self._list(result, "not-applicable")] if _any(result, "not-applicable") else []
         )
+        return groups
+
+    def _brief(self, findings: dict[str, list[OutcomeView]]) -> list[Block]:
+        """Lay out what decides in a few lines each, and what does not in one."""
+        groups: list[Block] = []
+        for heading, outcomes in findings.items():
+            if heading == "remarks":
+                groups += self._section(heading, [overview(outcomes, STYLES, self.lang)] if outcomes else [])
+            else:
+                groups += self._section(heading, [brief(o, STYLES[o.outcome], self.lang) for o in outcomes])
         return groups
 
     def _head(self, draft: DraftView) -> Iterable[Block]:
@@ -135,18 +180,24 @@ class _Writer:
         title.append(OUTCOMES[outcome.outcome][self.lang], style=STYLES[outcome.outcome])
         title.append(f"  {outcome.title}", style="bold")
         title.append(f"  ({FORCES[outcome.force][self.lang]}, {outcome.slug})", style="dim")
-        records = [r for r in outcome.records if r.outcome == outcome.outcome and r.force == outcome.force]
-        records = _different(records)
+        records = _different(found(outcome))
         left = stacked(self._source(outcome, rulebook))
-        right = stacked([*(self._record(record, draft) for record in records[:MOST_RECORDS]), *self._hidden(records)])
+        right = stacked(
+            [*(self._record(record, draft) for record in records[: self.detail.records]), *self._hidden(records)]
+        )
         remedy = Text()
         remedy.append(f"{self.say('remedy')}: ", style="bold")
         remedy.append(outcome.remedy)
-        return spaced(stacked([title, self._beside(rulebook.source, left, right), remedy]))
+        applies = Text(outcome.applies, "dim")
+        why = applies if self.detail.rests else clipped(applies)
+        return spaced(stacked([title, why, self._beside(rulebook.source, left, right), remedy]))
 
     def _hidden(self, records: list[RecordView]) -> list[Block]:
-        more = len(records) - MOST_RECORDS
-        return [Text(self.say("hidden", n=more), style="dim")] if more > 0 else []
+        more = len(distinct(records)) - len(distinct(records[: self.detail.records]))
+        return [self._more(more)] if more > 0 else []
+
+    def _more(self, n: int) -> Text:
+        return Text(self.say("hidden", n=n, form=self.detail.more), style="dim")
 
     def _beside(self, source: str, left: Block, right: Block) -> Block:
         """Put the source and the draft side by side, or one above the other where it is narrow."""
@@ -169,10 +220,14 @@ class _Writer:
         place = f"{draft.path}:{record.line}:{record.column}"
         lines.append(Text(f"{place}  {record.pointer}", "cyan"))
         deciding = [fact for fact in record.evidence if fact.decides]
-        lines += [self._fact(fact) for fact in deciding[:MOST_FACTS]]
-        if len(deciding) > MOST_FACTS:
-            lines.append(Text(self.say("hidden", n=len(deciding) - MOST_FACTS), style="dim"))
-        lines += [self._article(article) for article in _articles([record])[:MOST_FACTS]]
+        most = self.detail.facts
+        lines += [self._fact(fact) for fact in deciding[:most]]
+        if len(deciding) > most:
+            lines.append(self._more(len(deciding) - most))
+        articles = _articles([record])
+        lines += [self._article(article) for article in articles[: self.detail.articles]]
+        if len(articles) > self.detail.articles:
+            lines.append(self._more(len(articles) - self.detail.articles))
         return spaced(stacked(lines))
 
     def _fact(self, fact: EvidenceView) -> Block:
@@ -192,37 +247,45 @@ class _Writer:
         return Text(f"{number} {article.heading} ({self.say('line', lines=article.line)}): “{article.quote}”")
 
     def _list(self, result: ResultView, outcome: str) -> Block:
-        """List the rules that ask nothing of anybody: each with its reason, and the articles it rests on."""
+        """List the rules that ask nothing of anybody: each with why it applies or does not, and what it rests on."""
         rows = []
-        chosen = [found for found in result.outcomes if found.outcome == outcome]
-        width = max(columns(found.rule) for found in chosen) + 2
-        for found in chosen:
-            title = Text(found.title, style="bold")
-            if found.force != "must":
-                title.append(f"  ({FORCES[found.force][self.lang]})")
-            articles = _articles(found.records)
-            rests = [self._article(article).dimmed() for article in articles[:MOST_ARTICLES]]
-            if len(articles) > MOST_ARTICLES:
-                rests.append(Text(self.say("hidden", n=len(articles) - MOST_ARTICLES), style="dim"))
-            rows.append(hung(found.rule, stacked([title, self._reason(found), *rests]), width, STYLES[outcome]))
+        chosen = [each for each in result.outcomes if each.outcome == outcome]
+        width = max(columns(each.rule) for each in chosen) + 2
+        for each in chosen:
+            title = Text(each.title, style="bold")
+            if each.force != "must":
+                title.append(f"  ({FORCES[each.force][self.lang]})")
+            applies = Text(each.applies, "dim")
+            lines = [title, applies, *self._rests(each)] if self.detail.rests else [clipped(title), clipped(applies)]
+            rows.append(hung(each.rule, stacked(lines), width, STYLES[outcome]))
         return stacked(rows)
 
+    def _rests(self, outcome: OutcomeView) -> Iterator[Text]:
+        """Say why a rule is met, and quote the articles that this rests on."""
+        if outcome.records:
+            yield self._reason(outcome)
+        articles = _articles(outcome.records)
+        yield from (self._article(article).dimmed() for article in articles[:MOST_ARTICLES])
+        if len(articles) > MOST_ARTICLES:
+            yield self._more(len(articles) - MOST_ARTICLES)
+
     def _reason(self, outcome: OutcomeView) -> Text:
-        """Say why a rule asks nothing, for its first records at least."""
-        reasons = list(dict.fromkeys(r.reason for r in outcome.records if r.outcome == outcome.outcome))
-        if len(reasons) <= MOST_REASONS:
-            return Text(outcome.reason)
-        text = Text(" ".join(reasons[:MOST_REASONS]))
-        text.append(f" {self.say('more_reasons', n=len(reasons) - MOST_REASONS)}", style="dim")
+        """Say why a rule asks nothing, for the first things at least that it is about."""
+        things = distinct(r for r in outcome.records if r.outcome == outcome.outcome)
+        text = Text(" ".join(dict.fromkeys(r.reason for thing in things[:MOST_REASONS] for r in thing)))
+        if len(things) > MOST_REASONS:
+            text.append(f" {self.say('more_reasons', n=len(things) - MOST_REASONS)}", style="dim")
         return text
 
-    def _waivers(self, result: ResultView, draft: DraftView) -> Block:
+    def _waivers(self, result: ResultView) -> Block:
         lines = []
         for waiver in result.waivers:
-            line = Text(f"{waiver.rule} · {waiver.record}: ", style="bold")
+            line = Text(f"{waiver.rule} · {', '.join(waiver.records)}: ", style="bold")
             line.append(f"{waiver.says}. ", style=STYLES["waived"])
-            line.append(f"{waiver.name} ({waiver.authority}), {waiver.reference}, {waiver.date}: {waiver.reason}")
-            line.append(f"  {draft.path}:{waiver.line}:{waiver.column}", style="cyan")
+            until = self.say("until", date=waiver.valid_until)
+            said = (f"{waiver.name} ({waiver.authority})", waiver.title, waiver.reference, waiver.date, until)
+            line.append(f"{', '.join(part for part in said if part)}: {waiver.reason}")
+            line.append(f"  {waiver.path}:{waiver.line}:{waiver.column}", style="cyan")
             lines.append(line)
         return stacked(lines)
 
@@ -259,6 +322,8 @@ class _Writer:
         verdict = worst(verdicts)
         last = Text(VERDICTS[verdict][self.lang], style=STYLES[verdict])
         last.append(f" · {self.say('exit', code=EXIT_CODES[verdict])}")
+        if not self.detail.rests and verdict != "error":
+            last.append(f" · {self.say('more_in', form=self.detail.more)}", "dim")
         return stacked([Text(), drawn("─"), *(Text(line, "dim") for line in lines), last])
 
     def _applied(self, rulebook: RulebookView) -> Iterator[str]:
@@ -267,9 +332,10 @@ class _Writer:
             key = "not_yet_in_force" if self.report.as_of < rulebook.valid_from else "no_longer_in_force"
             since, until = rulebook.valid_from, rulebook.valid_until
             yield self.say(key, date=self.report.as_of, edition=rulebook.edition, since=since, until=until)
-        yield from (self._parameter(parameter, rulebook) for parameter in rulebook.parameters)
+        everything = self.detail is not BRIEF
+        yield from (self._parameter(each, rulebook) for each in rulebook.parameters if everything or each.chosen)
         kept = [reading for reading in rulebook.readings if not reading.chosen]
-        if kept:
+        if kept and everything:
             yield self.say("in_force", readings=", ".join(f"{r.name}={r.value}" for r in kept))
         for reading in rulebook.readings:
             if reading.chosen:

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import rulebook
-from rulebook.engine.evidence import pointers, rested, scope
+from rulebook.engine.evidence import applying, pointers, rested, scope
 from rulebook.errors import Problem
 from rulebook.model.edition import Edition
 from rulebook.model.loaded import Draft
 from rulebook.model.noun import put_off
 from rulebook.model.outcome import RecordOutcome, RuleOutcome
 from rulebook.model.record import Ground, Records
-from rulebook.model.report import Checked, DraftReport, Report, Rulebook, Verdict, WaiverNote
-from rulebook.model.rule import FORCES, Interpretation
+from rulebook.model.report import Checked, DraftReport, Report, Rulebook, Verdict, WaiverNote, WaiverState
+from rulebook.model.rule import FORCES, Force, Interpretation, Outcome
 from rulebook.model.trace import Rested
 from rulebook.model.view import (
     REPORT_SCHEMA,
@@ -36,10 +36,10 @@ from rulebook.model.view import (
     ToolView,
     WaiverView,
 )
-from rulebook.render.reasons import fill_parameters, grounds, item, message, source
+from rulebook.render.reasons import fill_parameters, grounds, item, list_name, message, source
 from rulebook.words import Lang, problem_texts
 from rulebook.words.reasons import REASONS
-from rulebook.words.report import HEADINGS, VERDICT_SAYS, VERDICTS, WAIVERS
+from rulebook.words.report import FORCES_MANY, HEADINGS, VERDICT_SAYS, VERDICTS, WAIVERS
 
 
 def head_view(report: Report, lang: Lang) -> HeadView:
@@ -129,7 +129,7 @@ def _result(result: DraftReport, rulebook: Rulebook, report: Report, lang: Lang)
             rulebook=rulebook.edition.id, verdict=result.verdict, says=VERDICT_SAYS[result.verdict][lang],
             counts=_counts(()), outcomes=[], waivers=[], errors=errors,
         )  # fmt: skip
-    writer = _Writer(draft, records, rulebook.edition, lang)
+    writer = _Writer(draft, records, rulebook.edition, lang, result.waivers)
     return ResultView(
         rulebook=rulebook.edition.id,
         verdict=result.verdict,
@@ -147,11 +147,22 @@ def said(text: Mapping[str, str], lang: Lang) -> str:
     return text.get(lang) or text.get(other) or ""
 
 
+_DECIDES: dict[Verdict, Outcome] = {"deviating": "waived", "non-compliant": "fail", "incomplete": "undetermined"}
+
+
 def _says(result: DraftReport, rulebook: Rulebook, strict: bool, lang: Lang) -> str:
-    decides = {"deviating": "waived", "non-compliant": "fail", "incomplete": "undetermined"}.get(result.verdict, "")
-    forces = ("must", "should") if strict else ("must",)
-    n = sum(o.outcome == decides and o.force in forces for o in result.outcomes)
-    says = VERDICT_SAYS[result.verdict][lang].format(n=n, source=source(rulebook.edition, lang))
+    decides = _DECIDES.get(result.verdict)
+    forces: tuple[Force, ...] = ("must", "should") if strict else ("must",)
+    found = Counter(o.outcome for o in result.outcomes if o.force in forces)
+    rules = [FORCES_MANY[force][lang] for force in forces]
+    says = VERDICT_SAYS[result.verdict][lang]
+    if result.verdict == "compliant" and not found["pass"]:
+        says = HEADINGS["nothing_applies"][lang]
+    n = found[decides] if decides is not None else 0
+    met, apart = found["pass"], found["not-applicable"]
+    says = says.format(
+        n=n, met=met, apart=apart, rules=REASONS["and"][lang].join(rules), source=source(rulebook.edition, lang)
+    )
     concerns = rulebook.edition.about.concerns
     if not result.concerned and concerns is not None:
         says = concerns.otherwise[lang] + (f" {says}" if n else "")
@@ -185,17 +196,21 @@ def outcome_view(outcome: RuleOutcome, result: DraftReport, edition: Edition, la
     """Put the outcome of one rule for one draft into words. The result must be of a draft that was read."""
     if result.draft is None or result.records is None:
         raise ValueError("a draft that was not read has no outcomes")
-    return _Writer(result.draft, result.records, edition, lang).outcome(outcome)
+    return _Writer(result.draft, result.records, edition, lang, result.waivers).outcome(outcome)
 
 
+MOST_FACTS = 2
 _SAID = ("pointer", "line", "column", "says", "found", "expected", "also")
 
 
 class _Writer:
     """Know one draft, to say where things stand in it."""
 
-    def __init__(self, draft: Draft, records: Records, edition: Edition, lang: Lang) -> None:
+    def __init__(
+        self, draft: Draft, records: Records, edition: Edition, lang: Lang, waivers: Sequence[WaiverNote]
+    ) -> None:
         self.draft, self.records, self.edition, self.lang = draft, records, edition, lang
+        self.waivers = _names(waivers)
         self.source = source(edition, lang)
 
     def place(self, pointer: str) -> dict[str, Any]:
@@ -218,7 +233,42 @@ class _Writer:
             "cites": self._cites(outcome),
             "records": records,
         }
-        return put_off(OutcomeView, now, lambda: {"scope": [self.evidence(part) for part in scope(outcome)]}, "scope")
+        return put_off(OutcomeView, now, lambda: self._scope(outcome), "applies", "scope")
+
+    def _scope(self, outcome: RuleOutcome) -> dict[str, Any]:
+        return {"applies": self._applies(outcome), "scope": [self.evidence(part) for part in scope(outcome)]}
+
+    def _applies(self, outcome: RuleOutcome) -> str:
+        """Say in one line what made a rule apply, with the place and the article, or what was missing for that."""
+        facts = [self._stands(part) for part in applying(outcome)]
+        said = "; ".join(facts[:MOST_FACTS])
+        if len(facts) > MOST_FACTS:
+            said = self._say("more_facts", facts=said, n=len(facts) - MOST_FACTS)
+        if facts:
+            open_ = any(limb.outcome == "undetermined" for limb in outcome.scopes)
+            key = "may_apply" if open_ and outcome.outcome == "undetermined" else "applies"
+            return self._say("applies_not" if outcome.outcome == "not-applicable" else key, facts=said)
+        there: dict[str, set[str]] = {}
+        for _, record, _ in outcome.reached:
+            if record.collection != "agreement" and not record.ghost:
+                there.setdefault(record.collection, set()).add(record.pointer)
+        if there:
+            labels = [
+                self._say("in_draft", label=list_name(name, self.lang), n=len(found)) for name, found in there.items()
+            ]
+            return self._say("applies_to", facts=", ".join(labels))
+        return self._say("applies_always")
+
+    def _stands(self, part: Rested) -> str:
+        """Say a fact, the line and key where it stands, and the articles that it rests on."""
+        pointer = (pointers(part.fact) or ("",))[0]
+        line, column = self.draft.places.locate(pointer)
+        places = [pointer if (line, column) == (1, 1) else self._say("line", line=line, pointer=pointer)]
+        places += dict.fromkeys(self._say("article", number=ground.number) for ground in grounds(part.fact))
+        return self._say("stands", says=item(part, self.lang, self.source).says, places="; ".join(places))
+
+    def _say(self, key: str, **params: object) -> str:
+        return REASONS[key][self.lang].format(**params)
 
     def _reason(self, outcome: RuleOutcome, records: list[RecordView]) -> str:
         if outcome.outcome == "error":
@@ -251,7 +301,7 @@ class _Writer:
             "force": record.limb.force or outcome.rule.force,
             "outcome": record.outcome,
             "reason": message(record, self.records, self.edition, self.lang),
-            "waiver": record.waiver.id if record.waiver else None,
+            "waiver": self.waivers[record.waiver.path] if record.waiver else None,
         }
         return put_off(
             RecordView, now, lambda: {"evidence": [self.evidence(part) for part in rested(record)]}, "evidence"
@@ -284,18 +334,43 @@ class _Writer:
 
     def waiver(self, note: WaiverNote) -> WaiverView:
         """Say what became of a waiver."""
-        waiver = note.waiver
+        waiver, lang = note.waiver, self.lang
+        pointer = _STILL[note.state]
+        line, column = waiver.places.locate(pointer)
+        idle = [HEADINGS["idle"][lang].format(records=", ".join(note.idle))] if note.idle else []
         return WaiverView(
-            **self.place(f"/waivers/{note.index}"),
-            id=waiver.id,
+            pointer=pointer,
+            line=line,
+            column=column,
+            id=self.waivers[waiver.path],
+            path=waiver.path,
+            sha256=waiver.sha256,
             rule=waiver.rule,
-            record=waiver.record,
+            records=list(waiver.records),
+            idle=list(note.idle),
             authority=waiver.authority,
-            name=waiver.name,
-            reason=waiver.reason[self.lang],
-            reference=waiver.document.reference or "",
-            date=waiver.document.date or "",
+            name=waiver.data["name"],
+            reason=said(waiver.data["reason"], lang),
+            title=said(waiver.data["document"].get("title") or {}, lang),
+            reference=waiver.reference or "",
+            date=waiver.date or "",
             valid_until=waiver.valid_until,
             state=note.state,
-            says=WAIVERS[note.state][self.lang],
+            says="; ".join([WAIVERS[note.state][lang], *idle]),
         )
+
+
+_STILL: dict[WaiverState, str] = {
+    "used": "/records", "unused": "/records", "expired": "/valid_until", "not-authorised": "/authority",
+    "incomplete": "/document", "not-yet": "/document/date", "unknown-rule": "/rule", "not-selected": "/rule",
+    "other-draft": "/draft",
+}  # fmt: skip
+"""What in a waiver's file decides its state."""
+
+
+def _names(waivers: Sequence[WaiverNote]) -> dict[str, str]:
+    """Name each waiver: by the name of its file where no other has that, else by its path."""
+    count = Counter(note.waiver.name for note in waivers)
+    return {
+        note.waiver.path: note.waiver.name if count[note.waiver.name] == 1 else note.waiver.path for note in waivers
+    }

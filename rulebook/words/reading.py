@@ -13,6 +13,17 @@ READING: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "en": ("there is no `{path}`", "check the name; a draft is a file that ends in .json"),
         "nl": ("er is geen `{path}`", "kijk de naam na; een ontwerp is een bestand dat eindigt op .json"),
     },
+    "file.waiver": {
+        "en": ("`{path}` is a recorded decision, not a draft", "check its draft, or name it with --waivers"),
+        "nl": ("`{path}` is een vastgelegd besluit en geen ontwerp", "toets het ontwerp, of noem het met --waivers"),
+    },
+    "file.no_waivers": {
+        "en": ("the folder `{path}` has no recorded decisions in it", "a decision is a file that ends in .waiver.json"),
+        "nl": (
+            "in de map `{path}` staan geen vastgelegde besluiten",
+            "een besluit is een bestand dat eindigt op .waiver.json",
+        ),
+    },
     "file.no_drafts": {
         "en": ("the folder `{path}` has no drafts in it", "a draft is a file that ends in .json"),
         "nl": ("in de map `{path}` staan geen ontwerpen", "een ontwerp is een bestand dat eindigt op .json"),
@@ -115,16 +126,22 @@ READING: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "nl": ("gevonden `{found}` na het einde van het ontwerp", "haal het weg; een bestand bevat een ontwerp"),
     },
     "json.not_closed": {
-        "en": ("this `{found}` is never closed", "add the closing bracket"),
-        "nl": ("deze `{found}` wordt nergens gesloten", "voeg het sluithaakje toe"),
+        "en": (
+            "this `{found}` is still open where the file ends, on line {end}, column {end_column}",
+            "add the closing bracket; if this one has its own, one is missing between the two places",
+        ),
+        "nl": (
+            "deze `{found}` staat nog open waar het bestand eindigt, op regel {end}, kolom {end_column}",
+            "voeg het sluithaakje toe; heeft dit haakje er al een, dan ontbreekt er een tussen de twee plaatsen",
+        ),
     },
     "json.wrong_bracket": {
         "en": (
-            "found `{found}`, expected the other bracket or a comma",
+            "found `{found}`, but the `{bracket}` of line {opened}, column {opened_column} is the one that is open",
             "close with the kind of bracket that was opened",
         ),
         "nl": (
-            "gevonden `{found}`, verwacht het andere haakje of een komma",
+            "gevonden `{found}`, maar open staat de `{bracket}` van regel {opened}, kolom {opened_column}",
             "sluit met het soort haakje dat geopend is",
         ),
     },
@@ -162,12 +179,24 @@ READING: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "nl": ("`{found}` is geen getal", "schrijf cijfers, met een punt voor decimalen: 12.5"),
     },
     "json.ends": {
-        "en": ("the file ends here, expected a value", "add what is missing"),
-        "nl": ("het bestand houdt hier op, verwacht een waarde", "vul aan wat ontbreekt"),
+        "en": (
+            "the file ends here, while the `{bracket}` of line {opened}, column {opened_column} is still open",
+            "add what is missing, and the closing bracket",
+        ),
+        "nl": (
+            "het bestand eindigt hier, terwijl de `{bracket}` van regel {opened}, kolom {opened_column} nog openstaat",
+            "vul aan wat ontbreekt, en het sluithaakje",
+        ),
     },
     "json.not_ended": {
-        "en": ("the text that starts here has no end", 'close it with "'),
-        "nl": ("de tekst die hier begint heeft geen einde", 'sluit hem af met "'),
+        "en": (
+            "the text that starts here is still open where the file ends, on line {end}, column {end_column}",
+            'close it with "',
+        ),
+        "nl": (
+            "de tekst die hier begint is nog open waar het bestand eindigt, op regel {end}, kolom {end_column}",
+            'sluit hem af met "',
+        ),
     },
     "json.line_break": {
         "en": (

@@ -14,23 +14,25 @@ VERDICTS: dict[str, Both] = {
     "error": {"en": "NOT CHECKED", "nl": "NIET GETOETST"},
 }
 
-# {n} is the number of must-rules that decided, {source} what the rulebook's source is called: the letter.
+# {n} is the number of rules that decided, {met} of those that are met, {apart} of those that do not apply; {rules}
+# are the forces that decide, {source} is what the rulebook's source is called: the letter.
 VERDICT_SAYS: dict[str, Both] = {
     "compliant": {
-        "en": "The draft meets every hard precondition of {source} that applies to it.",
-        "nl": "Het ontwerp voldoet aan elke harde randvoorwaarde van {source} die ervoor geldt.",
+        "en": "The draft meets all {rules} of {source} that apply to it: {met} met, {apart} not applicable.",
+        "nl": "Het ontwerp voldoet aan alle {rules} van {source} die ervoor gelden: {met} voldaan, "
+        "{apart} niet van toepassing.",
     },
     "deviating": {
-        "en": "The draft meets the hard preconditions but for {n}, which a recorded decision waives.",
-        "nl": "Het ontwerp voldoet aan de harde randvoorwaarden, behalve {n} waarvoor een vastgelegd besluit ontheffing geeft.",
+        "en": "The draft meets the {rules} but for {n}, which a recorded decision waives.",
+        "nl": "Het ontwerp voldoet aan de {rules}, behalve {n} waarvoor een vastgelegd besluit ontheffing geeft.",
     },
     "non-compliant": {
-        "en": "The draft does not meet {n} of {source}'s hard preconditions.",
-        "nl": "Het ontwerp voldoet niet aan {n} van de harde randvoorwaarden van {source}.",
+        "en": "The draft does not meet {n} of {source}'s {rules}.",
+        "nl": "Het ontwerp voldoet niet aan {n} van de {rules} van {source}.",
     },
     "incomplete": {
-        "en": "No hard precondition fails, but for {n} the draft does not say enough.",
-        "nl": "Geen harde randvoorwaarde wordt geschonden, maar voor {n} zegt het ontwerp niet genoeg.",
+        "en": "None of the {rules} fails, but for {n} the draft does not say enough.",
+        "nl": "Geen van de {rules} wordt geschonden, maar voor {n} zegt het ontwerp niet genoeg.",
     },
     "error": {
         "en": "The draft could not be checked.",
@@ -61,10 +63,7 @@ FORCES: dict[str, Both] = {
 
 WAIVERS: dict[str, Both] = {
     "used": {"en": "in force", "nl": "van kracht"},
-    "unused": {
-        "en": "not needed: the rule does not fail for this record",
-        "nl": "niet nodig: de regel wordt voor dit onderdeel niet geschonden",
-    },
+    "unused": {"en": "not needed", "nl": "niet nodig"},
     "expired": {"en": "expired", "nl": "verlopen"},
     "not-authorised": {
         "en": "no effect: this authority may not waive this rule",
@@ -80,6 +79,10 @@ WAIVERS: dict[str, Both] = {
     },
     "unknown-rule": {"en": "no effect: there is no such rule", "nl": "geen werking: die regel bestaat niet"},
     "not-selected": {"en": "not looked at: the rule was not selected", "nl": "niet bekeken: de regel is niet gekozen"},
+    "other-draft": {
+        "en": "no effect: it is about another draft",
+        "nl": "geen werking: het gaat over een ander ontwerp",
+    },
 }
 
 HEADINGS: dict[str, Both] = {
@@ -93,10 +96,18 @@ HEADINGS: dict[str, Both] = {
         "en": "Only {n} of {total} rules were looked at.",
         "nl": "Slechts {n} van de {total} regels zijn bekeken.",
     },
+    "nothing_applies": {
+        "en": "None of {source}'s {rules} applies to this draft, so there was nothing to meet: {apart} not applicable.",
+        "nl": "Geen van de {rules} van {source} geldt voor dit ontwerp, dus er was niets om aan te voldoen: "
+        "{apart} niet van toepassing.",
+    },
     "more_reasons": {"en": "(and {n} more like this)", "nl": "(en nog {n} zoals deze)"},
     "notes": {"en": "Please note (this decides nothing)", "nl": "Let op (dit beslist niets)"},
     "about": {"en": "About this draft", "nl": "Over dit ontwerp"},
     "waivers": {"en": "Recorded decisions", "nl": "Vastgelegde besluiten"},
+    "until": {"en": "until and including {date}", "nl": "tot en met {date}"},
+    # What comes before: the state of a waiver.
+    "idle": {"en": "the rule does not fail for {records}", "nl": "de regel wordt niet geschonden voor {records}"},
     "errors": {"en": "Errors", "nl": "Fouten"},
     "source": {"en": "{source} says", "nl": "{source} zegt"},
     "draft": {"en": "The draft says", "nl": "Het ontwerp zegt"},
@@ -153,5 +164,7 @@ HEADINGS: dict[str, Both] = {
         "en": "Not in force on {date}: {edition} was in force until {until}. It was asked for by its name.",
         "nl": "Geldt niet op {date}: {edition} gold tot {until}. Er is met de naam om gevraagd.",
     },
-    "hidden": {"en": "{n} more: see --format json", "nl": "nog {n}: zie --format json"},
+    "hidden": {"en": "{n} more: see --format {form}", "nl": "nog {n}: zie --format {form}"},
+    "more_in": {"en": "more: --format {form}", "nl": "meer: --format {form}"},
+    "overview": {"en": "In short", "nl": "In het kort"},
 }
