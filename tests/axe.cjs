@@ -14,6 +14,16 @@ async function main(browserPath, files) {
   const page = await browser.newPage();
   for (const file of files) {
     await page.goto(pathToFileURL(path.resolve(file)).href);
+    await page.emulateMediaType("print");
+    const folded = await page.evaluate(
+      "[...document.querySelectorAll('details > :not(summary)')].filter((e) => !e.checkVisibility()).map((e) => e.outerHTML.slice(0, 80))",
+    );
+    if (folded.length) found.push({ file, rule: "folded-on-paper", help: "is not printed", nodes: folded.slice(0, 3) });
+    await page.emulateMediaType("screen");
+    await page.setViewport({ width: 1280, height: 900 });
+    if (await page.evaluate("new Set([...document.querySelectorAll('nav li')].map((e) => Math.round(e.getBoundingClientRect().top))).size > 1")) {
+      found.push({ file, width: 1280, rule: "menu-on-one-line", help: "the menu takes several lines", nodes: [] });
+    }
     await page.addScriptTag({ path: axe });
     for (const width of [320, 1280]) {
       for (const scheme of ["light", "dark"]) {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 import html
+import json
 import posixpath
 import re
 from collections.abc import Iterator
@@ -12,26 +12,36 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from rulebook.check import check
 from rulebook.cli import rulebook
+from rulebook.cli.check import command as check_command
+from rulebook.cli.guide import guide
+from rulebook.cli.guide import site_of as site
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
 from rulebook.load.folders import MARK
 from rulebook.model.noun import changed
+from rulebook.model.report import EXIT_CODES
 from rulebook.model.rule import Bilingual, Edit
 from rulebook.model.vocabulary import vocabulary
-from rulebook.site import examples, reference
-from rulebook.site.pages import site
+from rulebook.site import examples, overview, reference
+from rulebook.site.guide import AS_OF
 from rulebook.site.plain import WHOLE, Line, Writer
 from rulebook.words.descriptions import DESCRIPTIONS
-from tests.browser import missing, violations
+from rulebook.words.headings import english
+from rulebook.words.options import OPTIONS
+from rulebook.words.report import OUTCOMES, VERDICTS
+from tests.browser import ROOT, missing, violations
 
 EDITION = load_edition()
 PAGES = {path: data.decode() for path, data in site(EDITION).items()}
 HTML = {path: text for path, text in PAGES.items() if path.endswith(".html")}
+STARTERS = {"exercising-together": "compliant", "buying-and-training-together": "compliant"}
+ALWAYS = {"style.css", "index.html", *(f"{name}.json" for name in STARTERS)}
 VOID = {"meta", "link", "br"}
 
 
@@ -87,12 +97,12 @@ def test_every_rule_and_definition_has_a_page_in_both_languages() -> None:
     wanted |= {f"definitions/{name}.html" for name in EDITION.definitions}
     wanted |= {f"{name}.html" for name in
                ("index", "draft", "definitions", "interpretations", "letter", "adding", "glossary")}  # fmt: skip
-    assert set(PAGES) == {"style.css", "index.html"} | {f"{lang}/{page}" for lang in ("nl", "en") for page in wanted}
+    assert set(PAGES) == ALWAYS | {f"{lang}/{page}" for lang in ("nl", "en") for page in wanted}
 
 
 def test_a_site_in_one_language_has_no_link_to_the_other() -> None:
     alone = {path: data.decode() for path, data in site(EDITION, ["nl"]).items()}
-    assert {path for path in PAGES if path.startswith("nl/")} | {"style.css", "index.html"} == set(alone)
+    assert {path for path in PAGES if path.startswith("nl/")} | ALWAYS == set(alone)
     assert not any("../en/" in text or "In English" in text for text in alone.values())
 
 
@@ -204,12 +214,111 @@ def test_nothing_that_a_rulebook_says_becomes_part_of_the_page() -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }}" in page
 
 
-def test_the_draft_to_start_from_can_be_checked_and_breaks_no_rule() -> None:
-    shown = re.findall(r"<pre>(.*?)</pre>", HTML["nl/draft.html"], re.S)[0]
-    draft = parse_draft(html.unescape(shown).encode(), "draft.json")
-    report = check(draft, EDITION, as_of=datetime.date(2026, 2, 1))
-    assert {outcome.outcome for outcome in report.outcomes} <= {"pass", "not-applicable", "undetermined"}
-    assert report.verdict in ("compliant", "incomplete")
+@pytest.mark.parametrize("name", STARTERS)
+def test_a_draft_to_start_from_gets_the_verdict_that_its_page_tells(name: str) -> None:
+    data = PAGES[f"{name}.json"]
+    draft = parse_draft(data.encode(), f"{name}.json")
+    report = check(draft, EDITION, as_of=AS_OF)
+    assert report.verdict == STARTERS[name]
+    for lang in ("nl", "en"):
+        page = HTML[f"{lang}/draft.html"]
+        place = page[page.index(f'id="start-{name}"') :].split("</section>")[0]
+        assert html.unescape(re.findall(r'<pre class="starter">(.*?)</pre>', place, re.S)[0]) == data
+        assert f'href="../{name}.json" download' in place
+        said = _seen(place)
+        assert f"{AS_OF}: {VERDICTS[report.verdict][lang].capitalize()}." in said
+        for outcome in {one.outcome for one in report.outcomes}:
+            ids = [one.rule.id for one in report.outcomes if one.outcome == outcome]
+            assert f"{OUTCOMES[outcome][lang]} ({len(ids)}): {', '.join(ids)}" in said
+
+
+def test_the_starters_show_what_a_newcomer_needs() -> None:
+    met = {
+        one.rule.id for starter in guide(EDITION).starters for one in starter.report.outcomes if one.outcome == "pass"
+    }
+    # Parliament, money, risk, cost, industry, differences, consent, tasks.
+    assert {"SPEC-201", "SPEC-203", "SPEC-301", "SPEC-302", "SPEC-401", "SPEC-502", "SPEC-701", "SPEC-703"} <= met
+    roles = [role for name in STARTERS for capability in json.loads(PAGES[f"{name}.json"])["capabilities"]
+             for role in capability["roles"] if role["party"] == "nl"]  # fmt: skip
+    assert [role["role"] for role in roles] == ["keeps", "keeps"]
+
+
+def test_the_index_tells_every_option_and_exit_code_of_a_check() -> None:
+    context = click.Context(check_command)
+    options = [one for one in check_command.get_params(context) if isinstance(one, click.Option)]
+    assert {"--as-of", "--strict", "--lang", "--help"} <= {name for one in options for name in one.opts}
+    for lang in ("nl", "en"):
+        said = _seen(HTML[f"{lang}/index.html"])
+        for one in options:
+            assert ", ".join(one.opts) in said
+            assert _flat(str(one.help) if lang == "en" else OPTIONS[str(one.help)]) in said
+        for verdict, code in EXIT_CODES.items():
+            assert (
+                f'<td>{code}</td><th scope="row">{VERDICTS[verdict][lang].capitalize()}</th>'
+                in HTML[f"{lang}/index.html"]
+            )
+    readme = (ROOT / "README.md").read_text()
+    assert all(
+        part in readme for part in ("python3 -m venv .venv", "/bin/pip install", "--editable .", ". .venv/bin/activate")
+    )
+
+
+def test_which_rule_can_apply_to_which_cooperation_follows_from_its_conditions() -> None:
+    kinds = overview.kinds(EDITION)
+    assert sorted(kinds) == ["dividing", "joint-materiel", "joint-support", "sharing"]
+
+    def row(name: str) -> list[str]:
+        rule = EDITION.rule(name)
+        assert rule is not None
+        return [overview.applies(rule, kind, kinds, EDITION) for kind in sorted(kinds)]
+
+    assert row("SPEC-106") == ["yes", "no", "no", "no"]
+    assert row("SPEC-204") == ["yes", "yes", "yes", "yes"]
+    # A purchase is one kind of joint materiel, so there it depends; elsewhere nothing excludes it.
+    assert row("SPEC-402")[1] == "may"
+    # No commitment of the Netherlands, nothing to ask.
+    assert row("SPEC-203") == ["may", "may", "may", "may"]
+
+
+def test_the_overview_never_denies_a_rule_that_applies_to_a_sample() -> None:
+    kinds, samples = overview.kinds(EDITION), sorted((ROOT / "agreements").glob("*.json"))
+    denied = []
+    for path in samples:
+        report = check(parse_draft(path.read_bytes(), path.name), EDITION, as_of=AS_OF, engine="native")
+        assert report.draft is not None
+        of = _kinds_of(report.draft.data)
+        for one in report.outcomes:
+            rule = EDITION.rule(one.rule.id)
+            assert rule is not None
+            can = {overview.applies(rule, kind, kinds, EDITION) for kind in of}
+            if report.concerned and one.outcome in ("pass", "fail") and can == {"no"}:
+                denied.append((path.stem, rule.id))
+    assert len(samples) > 15
+    assert denied == []
+
+
+def test_every_heading_of_the_letter_has_an_english_one() -> None:
+    headings = {passage.heading for found in EDITION.passages.values() for passage in found}
+    headings |= {section.heading.text for section in EDITION.letter.sections if section.heading}
+    assert [heading for heading in headings if english(heading) is None] == []
+    assert english("Afwegingen bij specialisatie, Industrie") == "Considerations on specialisation, Industry"
+    assert english("Afwegingen bij specialisatie, Iets anders") is None
+
+
+def test_the_examples_of_a_rule_stand_after_what_it_asks_and_the_rest_is_folded() -> None:
+    for rule in EDITION.rules:
+        text = HTML[f"en/rules/{rule.slug}.html"]
+        order = [
+            text.index(f'<h2 id="{place}">') for place in ("letter", "meaning", "keys", "remedy", "examples", "exactly")
+        ]
+        assert order == sorted(order)
+        folded = "".join(re.findall(r"<details>.*?</details>", text, re.S))
+        open_ones = [one for one in rule.examples.cases
+                     if f'id="example-{one.name}"' in text and f'id="example-{one.name}"' not in folded]  # fmt: skip
+        assert len(open_ones) <= 3
+        assert {"fail"} & {one.expect.outcome for one in rule.examples.cases} <= {
+            one.expect.outcome for one in open_ones
+        }
 
 
 def run(*arguments: str) -> Any:
@@ -263,6 +372,22 @@ def test_the_look_in_a_browser_notices_what_is_wrong(tmp_path: Path) -> None:
     page = tmp_path / "bad.html"
     page.write_text('<!doctype html><html><body><img src="x.png"><p style="color:#bbb;background:#fff">pale</p>')
     assert {"image-alt", "html-has-lang", "color-contrast"} <= {found["rule"] for found in violations([page])}
+
+
+def _kinds_of(draft: Any) -> list[str]:
+    """Say what kinds of cooperation a draft is, by hand: the overview works them out from the definitions."""
+    form = draft["agreement"].get("form", {})
+    roles = {role["role"] for capability in draft.get("capabilities", []) for role in capability.get("roles", [])}
+    doing = draft.get("activities", [])
+    holds = {
+        "dividing": roles & {"relies-on", "gives-up"} or "divided" in [one.get("work") for one in doing]
+        or form.get("variant") in ("capability-group", "support", "traditional"),
+        "sharing": roles & {"shares", "provides"},
+        "joint-materiel": draft.get("tracks") or {"joint-development", "joint-procurement"} & {*form.get("rungs", [])},
+        "joint-support": {"training", "maintenance", "support"} & {one["kind"] for one in doing}
+        or "joint-training" in form.get("rungs", []),
+    }  # fmt: skip
+    return [kind for kind, held in holds.items() if held or kind in form.get("rungs", [])]
 
 
 def _told(lines: Any, depth: int = 0) -> Iterator[tuple[int, str]]:

@@ -32,11 +32,11 @@ def command(output: str, rulebook: str | None, readings: Sequence[str], lang: st
     rulebook docs my-rules/ --output site --lang nl
     """
     # Imported late: no other command needs the templates.
-    from rulebook.site.pages import site
+    from rulebook.cli.guide import site_of
 
     langs: tuple[Lang, ...] = LANGS if lang == "both" else tuple(one for one in get_args(Lang) if one == lang)
     book = load_edition(rulebook or DEFAULT_EDITION, chosen_readings(readings))
-    files = site(book, langs)
+    files = site_of(book, langs)
     write_folder(output, files)
     said = WRITTEN["nl" if lang == "nl" else "en"]
     click.echo(

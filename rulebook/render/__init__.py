@@ -56,6 +56,30 @@ def _oscal(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[byt
     return render_oscal(report, lang)
 
 
+def _markdown(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.markdown import render_markdown
+
+    return render_markdown(report, lang)
+
+
+def _junit(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.junit import render_junit
+
+    return render_junit(report, lang)
+
+
+def _github(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.github import render_github
+
+    return render_github(report, lang)
+
+
+def _gitlab(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.gitlab import render_gitlab
+
+    return render_gitlab(report, lang)
+
+
 FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {
     "text": _text,
     "text-brief": _brief,
@@ -64,10 +88,16 @@ FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {
     "sarif": _sarif,
     "sarif-github": _sarif_github,
     "oscal": _oscal,
+    "markdown": _markdown,
+    "junit": _junit,
+    "github": _github,
+    "gitlab": _gitlab,
 }
 
 SUFFIXES: dict[str, tuple[str, ...]] = {
     ".txt": ("text", "text-brief", "text-full"),
-    ".json": ("json", "oscal"),
+    ".json": ("json", "oscal", "gitlab"),
+    ".md": ("markdown",),
+    ".xml": ("junit",),
     ".sarif": ("sarif", "sarif-github"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
@@ -51,6 +51,31 @@ def leading(rule: Rule) -> Example | None:
     passing = [example for example in rule.examples.cases if example.expect.outcome == "pass"]
     unchanged = [example for example in passing if not example.change.set and not example.change.drop]
     return next(iter([*unchanged, *passing]), None)
+
+
+def telling(cases: Sequence[Example]) -> list[Example]:
+    """Return the few examples that tell most: the first two that must fail, and the first that says too little."""
+    failing = [example for example in cases if example.expect.outcome == "fail"][:2]
+    return failing + [example for example in cases if example.expect.outcome == "undetermined"][:1]
+
+
+def excerpt(shown: Sequence[Row], most: int = 24) -> list[Row]:
+    """Return the lines that an outcome rests on with some around them; all of a draft that is short or has none."""
+    kept = {
+        place + near
+        for place, row in enumerate(shown)
+        if row.kind == "matters"
+        for near in range(-CONTEXT, CONTEXT + 1)
+    }
+    if len(shown) <= most or not kept:
+        return list(shown)
+    found: list[Row] = []
+    for place, row in enumerate(shown):
+        if place in kept:
+            found.append(row)
+        elif not found or found[-1].kind != "gap":
+            found.append(Row("gap", "…"))
+    return found
 
 
 def _rests(pointer: str | None, wanted: set[str]) -> bool:

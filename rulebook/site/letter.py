@@ -12,6 +12,7 @@ from rulebook.render.coverage import by_kind, section_name, summary
 from rulebook.words import Lang
 from rulebook.words.coverage import PAGE, STATES_SAY
 from rulebook.words.coverage import STATES as STATE_WORDS
+from rulebook.words.headings import english
 from rulebook.words.report import FORCES
 from rulebook.words.uncited import KINDS, KINDS_SAY
 
@@ -32,6 +33,11 @@ def letter_values(
         "lang": lang,
         "letter": edition.letter,
         "coverage": found,
+        "english": {
+            section.slug: english(section.heading.text)
+            for section in found.sections
+            if section.heading and lang == "en"
+        },
         "named": {section.slug: section_name(section, found, lang) for section in found.sections},
         "summary": summary(found, lang),
         "tally": {state: plain(found.tally)[state] for state in STATES},
@@ -51,6 +57,13 @@ def letter_values(
         "kinds_say": {key: both[lang] for key, both in KINDS_SAY.items()},
         "forces": {key: both[lang] for key, both in FORCES.items()},
     }
+
+
+def source(name: str) -> str:
+    """Return a file that stands beside the templates."""
+    templates = environment()
+    text: str = templates.loader.get_source(templates, name)[0]
+    return text
 
 
 @cache

@@ -5,7 +5,7 @@ Paths are the same in both languages, below `nl/` and `en/`, so that each page l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,14 +13,18 @@ from markupsafe import Markup
 
 from rulebook.model.edition import Edition
 from rulebook.model.letter import find_quote
+from rulebook.model.report import EXIT_CODES
 from rulebook.model.rule import FORCES, Definition, Limb, Rule
 from rulebook.model.vocabulary import vocabulary
 from rulebook.render.reasons import fill_parameters
 from rulebook.render.values import write_value
-from rulebook.site import examples, reference
-from rulebook.site.letter import environment, letter_values
-from rulebook.site.plain import WHOLE, Line, Scope, Writer
+from rulebook.site import examples, overview, reference
+from rulebook.site.guide import AS_OF, Guide
+from rulebook.site.letter import environment, letter_values, source
+from rulebook.site.plain import WHOLE, Line, Scope, Writer, list_key
 from rulebook.words import LANGS, Lang
+from rulebook.words.headings import english
+from rulebook.words.options import OPTIONS
 from rulebook.words.report import FORCES as FORCE_NAMES
 from rulebook.words.report import OUTCOMES, VERDICTS
 from rulebook.words.site import GLOSSARY, KINDS_OF_VALUES, OUTCOMES_MEAN, SITE, VERDICTS_WHEN
@@ -40,6 +44,11 @@ class LimbPage:
     requires: Sequence[Line]
     unless: Sequence[Line]
 
+    @property
+    def lines(self) -> list[Line]:
+        """Return all its sentences."""
+        return [*self.applies, *([self.looks_at] if self.looks_at else []), *self.requires, *self.unless]
+
 
 @dataclass(frozen=True, slots=True)
 class Plain:
@@ -50,21 +59,20 @@ class Plain:
     uses: Sequence[str]
     parameters: Sequence[str]
 
+    @property
+    def long(self) -> bool:
+        """Tell whether this takes more than about a screen."""
+        return sum(map(_sentences, [line for limb in self.limbs for line in limb.lines])) > 16
 
-def site(edition: Edition, langs: Sequence[Lang] = LANGS) -> dict[str, bytes]:
+
+def site(edition: Edition, guide: Guide, langs: Sequence[Lang] = LANGS) -> dict[str, bytes]:
     """Return every file of the site by its path. The same edition always gives the same bytes."""
-    pages = {"style.css": _source("style.css").encode(), "index.html": _front(edition, langs)}
+    pages = {"style.css": source("style.css").encode(), "index.html": _front(edition, langs)}
+    pages |= {f"{starter.name}.json": starter.text.encode() for starter in guide.starters}
     for lang in langs:
-        for name, text in _Site(edition, lang, langs).pages():
+        for name, text in _Site(edition, guide, lang, langs).pages():
             pages[f"{lang}/{name}"] = text.encode()
     return pages
-
-
-def _source(name: str) -> str:
-    """Return a file that stands beside the templates."""
-    templates = environment()
-    text: str = templates.loader.get_source(templates, name)[0]
-    return text
 
 
 def _front(edition: Edition, langs: Sequence[Lang]) -> bytes:
@@ -76,10 +84,10 @@ def _front(edition: Edition, langs: Sequence[Lang]) -> bytes:
 class _Site:
     """Hold what every page of one language needs."""
 
-    def __init__(self, edition: Edition, lang: Lang, langs: Sequence[Lang]) -> None:
+    def __init__(self, edition: Edition, guide: Guide, lang: Lang, langs: Sequence[Lang]) -> None:
         # Rules are told with every reading they have; which of them is in force is the edition's.
         written = edition.written or edition
-        self.edition, self.lang, self.langs = edition, lang, langs
+        self.edition, self.guide, self.lang, self.langs = edition, guide, lang, langs
         self.rules = written.rules
         self.book = _with_all_readings(edition, written)
         # Our own words: what is filled into them is escaped.
@@ -88,12 +96,18 @@ class _Site:
         self.plain_definitions = {name: self.plain_definition(found) for name, found in self.book.definitions.items()}
         self.covered = coverage(edition)
         self.reads = {rule.id: self.all_reads(rule) for rule in self.rules}
+        self.kinds = overview.kinds(edition)
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield path and text of each page."""
         groups = list(self.groups())
         count = {force: sum(rule.force == force for rule in self.edition.rules) for force in FORCES}
-        yield self.page("index", groups=groups, count=count, concerns=self.concerns())
+        options = [
+            (one.written, one.help if self.lang == "en" else OPTIONS.get(one.help, one.help))
+            for one in self.guide.options
+        ]
+        yield self.page("index", groups=groups, count=count, concerns=self.concerns(), options=options, as_of=AS_OF,
+                        kinds=[self.book.definitions[name] for name in self.kinds])  # fmt: skip
         for rule in self.rules:
             yield self.rule(rule)
         yield self.page("definitions")
@@ -123,7 +137,8 @@ class _Site:
             "forces": FORCES, "force_names": {force: name[self.lang] for force, name in FORCE_NAMES.items()},
             "outcomes": {outcome: name[self.lang] for outcome, name in OUTCOMES.items()},
             "outcomes_mean": {outcome: text[self.lang] for outcome, text in OUTCOMES_MEAN.items()},
-            "verdicts": [(VERDICTS[v][self.lang], when[self.lang], code) for v, (code, when) in VERDICTS_WHEN.items()],
+            "verdict_names": {verdict: name[self.lang] for verdict, name in VERDICTS.items()},
+            "verdicts": [(VERDICTS[v][self.lang], when[self.lang], EXIT_CODES[v]) for v, when in VERDICTS_WHEN.items()],
         }  # fmt: skip
         text = environment().get_template(template or f"{name}.html").render({**common, **values})
         return f"{name}.html", text
@@ -176,15 +191,18 @@ class _Site:
         settled = self.edition.rule(rule.id) or rule
         leading = examples.leading(rule)
         outcomes = ("pass", "fail", "undetermined", "not-applicable", "waived")
-        cases = [example for outcome in outcomes for example in rule.examples.cases
-                 if example.expect.outcome == outcome and example is not leading]  # fmt: skip
         unchanged = leading is not None and not leading.change.set and not leading.change.drop
+        shown = leading if unchanged else None
+        cases = [example for outcome in outcomes for example in rule.examples.cases
+                 if example.expect.outcome == outcome and example is not shown]  # fmt: skip
+        telling = examples.telling(cases)
         evidence = [p for found in leading.expect.evidence.values() for p in found] if leading and unchanged else []
         return self.page(
             f"rules/{rule.slug}", template="rule.html", title=rule.title[self.lang], rule=rule, force=settled.force,
-            plain=self.plain[rule.id], leading=leading if unchanged else None,
-            cases=cases if unchanged else rule.examples.cases,
-            draft=examples.rows(rule.examples.draft, evidence), difference=examples.difference,
+            plain=self.plain[rule.id], leading=shown, telling=telling,
+            others=[example for example in cases if example not in telling],
+            draft=examples.rows(rule.examples.draft, evidence), excerpt=examples.excerpt,
+            difference=examples.difference, keys=self.keys(self.plain[rule.id].reads),
             interpretations=[found for found in self.edition.interpretations if rule.id in found.rules],
             waiving=self.edition.about.waiving.get(settled.force, []), in_force={limb.id for limb in settled.limbs},
         )  # fmt: skip
@@ -205,12 +223,14 @@ class _Site:
     def draft(self) -> tuple[str, str]:
         """Return the page that says what a draft must say."""
         tables = reference.tables(self.lang)
-        keys = sorted(
-            {(key.name, table.collection.name, table.path) for table in tables for key in table.keys if key.written},
-            key=lambda item: (item[0].lower(), item[2]),
-        )
+        keys: dict[str, list[tuple[str, str]]] = {}
+        for table in tables:
+            for key in table.keys:
+                if key.written:
+                    keys.setdefault(key.name, []).append((table.collection.name, table.path))
         return self.page(
-            "draft", tables=tables, keys=keys, parts=reference.values(self.lang), starter=_source("starter.json"),
+            "draft", tables=tables, keys=sorted(keys.items(), key=lambda item: item[0].lower()),
+            pieces=reference.values(self.lang), as_of=AS_OF,
             kinds_of_values={kind: (sample, text[self.lang]) for kind, (sample, text) in KINDS_OF_VALUES.items()},
         )  # fmt: skip
 
@@ -234,6 +254,27 @@ class _Site:
         plain = self.plain_definitions[name]
         return plain.reads.union(*(self.definition_reads(other) for other in plain.uses))
 
+    def keys(self, reads: Iterable[tuple[str, str]]) -> list[tuple[str, str, list[str]]]:
+        """Return the lists that are read, each with its name, its path and the keys in it, in the order of a draft."""
+        named = set(reads)
+        found = []
+        for name, collection in vocabulary().items():
+            # What is worked out nobody writes, but what it comes from; an id is in every record.
+            unsaid = {"id", collection.parent_field}
+            read = [kind.derived_from or key for key, kind in collection.fields.items() if (name, key) in named]
+            names = list(dict.fromkeys(key for key in read if key not in unsaid))
+            if not collection.derived and (names or (name, "") in named):
+                found.append((name, list_key(collection), names))
+        return found
+
+    def applies(self, rule: Rule, kind: Definition) -> overview.Applies:
+        """Say whether a rule can apply to a kind of cooperation."""
+        return overview.applies(rule, kind.name, self.kinds, self.edition)
+
+    def heading(self, heading: str) -> str | None:
+        """Return a heading of the letter in English, for the English pages."""
+        return english(heading) if self.lang == "en" else None
+
     def rule_of(self, name: str) -> Rule:
         """Find a rule by its id."""
         return next(rule for rule in self.rules if rule.id == name)
@@ -256,6 +297,11 @@ class _Site:
 
 
 _NO_LIMB: Any = None
+
+
+def _sentences(line: Line) -> int:
+    """Count a sentence and those under it."""
+    return 1 + sum(map(_sentences, line.parts))
 
 
 def _with_all_readings(edition: Edition, written: Edition) -> Edition:

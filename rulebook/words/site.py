@@ -41,8 +41,8 @@ SITE: dict[str, Both] = {
         "nl": "Begin bij een regel hieronder. De pagina zegt wat er in de brief staat, wat er wordt getoetst en wat uw ontwerp moet bevatten. U ziet ontwerpen die voldoen en ontwerpen die niet voldoen.",
     },
     "how_2": {
-        "en": "Words in this type are keys of the JSON file: {key}. Each is explained on the page “What a draft must say”, which also has a small draft to start from.",
-        "nl": "Woorden in dit lettertype zijn sleutels van het JSON-bestand: {key}. Elke sleutel wordt uitgelegd op de pagina “Wat een ontwerp moet zeggen”. Daar staat ook een klein ontwerp om mee te beginnen.",
+        "en": "Words in this type are keys of the JSON file: {key}. Each is explained on the page “What a draft must say”, which also has drafts to start from.",
+        "nl": "Woorden in dit lettertype zijn sleutels van het JSON-bestand: {key}. Elke sleutel wordt uitgelegd op de pagina “Wat een ontwerp moet zeggen”. Daar staan ook ontwerpen om mee te beginnen.",
     },
     "how_3": {
         "en": "Silence is not denial. What a draft leaves out is unknown, and the rule then mostly cannot be determined. Say that there are none with an empty list, {empty}.",
@@ -86,7 +86,7 @@ SITE: dict[str, Both] = {
     "in_english": {"en": "In English (unofficial):", "nl": ""},
     "sentence": {"en": "sentence", "nl": "zin"},
     "lines": {"en": "lines {lines}", "nl": "regels {lines}"},
-    "remedy": {"en": "What your draft needs", "nl": "Wat uw ontwerp nodig heeft"},
+    "remedy": {"en": "What to do if it does not pass", "nl": "Wat te doen als het niet voldoet"},
     "exactly": {"en": "The rule, step by step", "nl": "De regel, stap voor stap"},
     "part": {"en": "Part: {title}", "nl": "Deel: {title}"},
     "main_part": {"en": "the rule itself", "nl": "de regel zelf"},
@@ -193,10 +193,10 @@ SITE: dict[str, Both] = {
         "en": "A draft is one JSON file with the lists below. Only {agreement} is always needed. Which others you need depends on what the agreement is about: each rule says so.",
         "nl": "Een ontwerp is één JSON-bestand met de lijsten hieronder. Alleen {agreement} is altijd nodig. Welke andere nodig zijn, hangt af van waar de afspraak over gaat: elke regel zegt dat.",
     },
-    "starter": {"en": "A small draft to start from", "nl": "Een klein ontwerp om mee te beginnen"},
+    "starter": {"en": "Drafts to start from", "nl": "Ontwerpen om mee te beginnen"},
     "starter_says": {
-        "en": "Save this as {file}, change it, and check it. An editor that knows JSON Schema completes the keys ({command}).",
-        "nl": "Bewaar dit als {file}, verander het en toets het. Een editor die JSON Schema kent, vult de sleutels aan ({command}).",
+        "en": "Download one, change it, and check it. An editor that knows JSON Schema completes the keys ({command}).",
+        "nl": "Download er een, verander het en toets het. Een editor die JSON Schema kent, vult de sleutels aan ({command}).",
     },
     "evidence": {"en": "Evidence: where the draft says it", "nl": "Bewijs: waar het ontwerp het zegt"},
     "evidence_says": {
@@ -238,6 +238,63 @@ SITE: dict[str, Both] = {
         "en": "Rests on the evidence of what it stands in.",
         "nl": "Rust op het bewijs van het onderdeel waar het in staat.",
     },
+    "install": {"en": "Install it and check a draft", "nl": "Installeren en een ontwerp toetsen"},
+    "install_says": {
+        "en": "You need Python 3.11 or newer. In the folder of the program:",
+        "nl": "U hebt Python 3.11 of nieuwer nodig. In de map van het programma:",
+    },
+    "install_check": {
+        "en": "Then take a {draft}, save it, and check it as of a date:",
+        "nl": "Neem dan een {draft}, bewaar het, en toets het per een datum:",
+    },
+    "install_draft": {"en": "draft to start from", "nl": "ontwerp om mee te beginnen"},
+    "options": {"en": "What a check can be told", "nl": "Wat u bij een toets kunt opgeven"},
+    "option": {"en": "Option", "nl": "Optie"},
+    "does": {"en": "What it does", "nl": "Wat die doet"},
+    "exit_codes_say": {
+        "en": "The exit code, for scripts, says the verdict:",
+        "nl": "De exitcode, voor scripts, zegt het oordeel:",
+    },
+    "overview": {"en": "Which rule can apply to which cooperation", "nl": "Welke regel bij welke samenwerking kan gelden"},
+    "overview_says": {
+        "en": "A draft can be of several kinds. It is of a kind by what it says under these keys:",
+        "nl": "Een ontwerp kan van meer soorten zijn. Van welke, blijkt uit wat er onder deze sleutels staat:",
+    },
+    "overview_cells": {
+        "en": "{yes}: for every such draft. {may}: depends on what else the draft says; the page of the rule tells on what. This table is worked out from the conditions of the rules.",
+        "nl": "{yes}: bij elk zulk ontwerp. {may}: hangt af van wat het ontwerp verder zegt; de pagina van de regel zegt waarvan. Deze tabel is afgeleid uit de voorwaarden van de regels.",
+    },
+    "applies_yes": {"en": "yes", "nl": "ja"},
+    "applies_may": {"en": "may", "nl": "soms"},
+    "applies_no": {"en": "no", "nl": "nee"},
+    "rule": {"en": "Rule", "nl": "Regel"},
+    "rule_and_keys": {"en": "Rule, and the keys it looks at", "nl": "Regel, en de sleutels waar die naar kijkt"},
+    "reads_keys": {"en": "Which keys it looks at", "nl": "Naar welke sleutels de regel kijkt"},
+    "reads_keys_say": {
+        "en": "Only what concerns your draft needs to be there.",
+        "nl": "Alleen wat uw ontwerp aangaat, hoeft er te staan.",
+    },
+    "whole_draft": {"en": "The whole draft", "nl": "Het hele ontwerp"},
+    "more_examples": {"en": "More examples ({count})", "nl": "Meer voorbeelden ({count})"},
+    "read_by_count": {"en": "Read by {count} rules", "nl": "Gelezen door {count} regels"},
+    "derived_keys": {
+        "en": "What rules read and you do not write ({count})",
+        "nl": "Wat regels lezen en u niet schrijft ({count})",
+    },
+    "derived_lists": {"en": "Lists that are worked out", "nl": "Lijsten die worden afgeleid"},
+    "starter_exercising-together": {"en": "Exercising together", "nl": "Samen oefenen"},
+    "starter_exercising-together_says": {
+        "en": "The lightest cooperation. Nearly no rule applies to it. It shows the form of a draft: parties, articles, evidence, a capability with the Netherlands’ role, and empty lists for what there is not.",
+        "nl": "De lichtste samenwerking. Bijna geen regel geldt ervoor. Het toont de vorm van een ontwerp: partijen, artikelen, bewijs, een capaciteit met de rol van Nederland, en lege lijsten voor wat er niet is.",
+    },
+    "starter_buying-and-training-together": {"en": "Buying and training together", "nl": "Samen kopen en opleiden"},
+    "starter_buying-and-training-together_says": {
+        "en": "Two countries buy drones and train together. It shows a purchase, industry, money over the years of the budget, a letter to parliament, shares in costs and risks, training with consent, and how differences are bridged.",
+        "nl": "Twee landen kopen drones en leiden samen op. Het toont een aankoop, industrie, geld over de jaren van de begroting, een Kamerbrief, aandelen in kosten en risico’s, opleiding met instemming, en hoe verschillen worden overbrugd.",
+    },
+    "starter_verdict": {"en": "Verdict as of {date}:", "nl": "Oordeel per {date}:"},
+    "starter_show": {"en": "Show {file}", "nl": "Toon {file}"},
+    "download": {"en": "Download {file}", "nl": "Download {file}"},
     "glossary_says": {"en": "Words of this site.", "nl": "Woorden van deze site."},
 }  # fmt: skip
 
@@ -256,12 +313,12 @@ OUTCOMES_MEAN: dict[str, Both] = {
     },
 }  # fmt: skip
 
-VERDICTS_WHEN: dict[str, tuple[str, Both]] = {
-    "compliant": ("0", {"en": "Every hard precondition is met or does not apply.", "nl": "Aan elke harde randvoorwaarde is voldaan, of zij is niet van toepassing."}),
-    "deviating": ("0", {"en": "The same, but for what a recorded decision waives.", "nl": "Hetzelfde, behalve waar een vastgelegd besluit ontheffing voor geeft."}),
-    "non-compliant": ("1", {"en": "A hard precondition is not met.", "nl": "Aan een harde randvoorwaarde is niet voldaan."}),
-    "incomplete": ("3", {"en": "None is broken, but for one the draft does not say enough.", "nl": "Geen wordt geschonden, maar voor een zegt het ontwerp niet genoeg."}),
-    "error": ("2", {"en": "A file, an option, the rulebook or a rule is broken.", "nl": "Een bestand, een optie, het regelboek of een regel is stuk."}),
+VERDICTS_WHEN: dict[Literal["compliant", "deviating", "non-compliant", "incomplete", "error"], Both] = {
+    "compliant": {"en": "Every hard precondition is met or does not apply.", "nl": "Aan elke harde randvoorwaarde is voldaan, of zij is niet van toepassing."},
+    "deviating": {"en": "The same, but for what a recorded decision waives.", "nl": "Hetzelfde, behalve waar een vastgelegd besluit ontheffing voor geeft."},
+    "non-compliant": {"en": "A hard precondition is not met.", "nl": "Aan een harde randvoorwaarde is niet voldaan."},
+    "incomplete": {"en": "None is broken, but for one the draft does not say enough.", "nl": "Geen wordt geschonden, maar voor een zegt het ontwerp niet genoeg."},
+    "error": {"en": "A file, an option, the rulebook or a rule is broken.", "nl": "Een bestand, een optie, het regelboek of een regel is stuk."},
 }  # fmt: skip
 
 KINDS_OF_VALUES: dict[str, tuple[str, Both]] = {

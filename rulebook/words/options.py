@@ -1,0 +1,19 @@
+"""Give the help of the options of `rulebook check` in Dutch, by what the program itself says in English."""
+
+from __future__ import annotations
+
+OPTIONS: dict[str, str] = {
+    "The form of the report; default: text, or what the name of the file tells.": "De vorm van het rapport. Zonder keuze: tekst, of wat de naam van het bestand zegt.",
+    "Language of reports and errors: nl or en.": "De taal van rapporten en fouten: nl of en.",
+    "As of this date; default: today. It picks the edition that is in force.": "De peildatum. Zonder keuze: vandaag. De datum bepaalt welke editie geldt.",
+    "A rulebook that ships: a series, of which the edition in force is taken, or one edition; may be repeated. Series: kst-33279-36, rgbv; default: kst-33279-36.": "Een meegeleverd regelboek: een reeks, waarvan de geldende editie wordt genomen, of één editie. Mag vaker. Reeksen: kst-33279-36, rgbv; zonder keuze: kst-33279-36.",
+    "A rulebook of your own: the folder of an edition, or of the editions of a series; may be repeated. Without --edition, nothing else is applied.": "Een eigen regelboek: de map van een editie, of van de edities van een reeks. Mag vaker. Zonder --edition wordt verder niets toegepast.",
+    "Choose a reading of an interpretation, or a parameter of the rulebook; may be repeated.": "Kies een lezing van een interpretatie, of een getal van het regelboek. Mag vaker.",
+    "What decides; default: both, where durable_rules is installed.": "Wat beslist. Zonder keuze: beide, waar durable_rules is geïnstalleerd.",
+    "Only these rules (id, slug or start of an id); may be repeated.": "Alleen deze regels (nummer, naam of begin van een nummer). Mag vaker.",
+    "Not these rules; may be repeated. The report lists what was left out.": "Deze regels niet. Mag vaker. Het rapport zegt wat is weggelaten.",
+    "Let remarks (should-rules) decide as well.": "Laat opmerkingen ook meebeslissen.",
+    "Write the report to a file, in the form that its name tells (report.json) or that stands before it; - is standard output. May be repeated.": "Schrijf het rapport naar een bestand, in de vorm die zijn naam zegt (report.json) of die ervoor staat; - is de standaarduitvoer. Mag vaker.",
+    "Colour; auto: on a terminal, unless NO_COLOR is set.": "Kleur. auto: op een terminal, tenzij NO_COLOR is gezet.",
+    "Show this message and exit.": "Toon deze uitleg en stop.",
+}  # fmt: skip
