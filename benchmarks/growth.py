@@ -22,7 +22,7 @@ from rulebook.model.quantities import DateSpan
 from rulebook.model.vocabulary import vocabulary
 
 TIMES = (1, 2, 4, 8)
-KEPT = ("parties", "articles", "waivers")
+KEPT = ("parties", "articles")
 
 
 def measure(rounds: int = 7) -> dict[str, float]:

@@ -160,5 +160,5 @@ def translated(d: Plain) -> Plain:
             for word in d["interop"] + d["bridged"]
         ],
         "capabilities": [capability(c) for c in d["capabilities"]],
-        "placements": [], "activities": [], "assessments": [], "governance": [], "waivers": [],
+        "placements": [], "activities": [], "assessments": [], "governance": [],
     }  # fmt: skip

@@ -13,12 +13,13 @@ import types
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["check", "load_draft", "load_edition"]
+__all__ = ["check", "load_draft", "load_edition", "load_waiver"]
 
 if TYPE_CHECKING:
     from rulebook.check import check
     from rulebook.load.draft import load_draft
     from rulebook.load.edition import load_edition
+    from rulebook.load.waivers import load_waiver
 
 
 class _Package(types.ModuleType):
@@ -48,6 +49,12 @@ class _Package(types.ModuleType):
         from rulebook.workshop.soundness import contradicting
 
         return partial(load_edition, trying=contradicting)
+
+    @property
+    def load_waiver(self) -> Any:
+        from rulebook.load.waivers import load_waiver
+
+        return load_waiver
 
 
 sys.modules[__name__].__class__ = _Package

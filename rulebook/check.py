@@ -32,7 +32,8 @@ from rulebook.model.edition import Edition, Keyed
 from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.quantities import DateSpan
-from rulebook.model.report import Checked, DraftReport
+from rulebook.model.report import Checked, DraftReport, WaiverNote
+from rulebook.model.waiver import Waiver
 
 if TYPE_CHECKING:
     from rulebook.engine.generate import Decide
@@ -45,11 +46,14 @@ def check(
     edition: Edition,
     *,
     as_of: datetime.date,
+    waivers: Sequence[Waiver] = (),
     rules: Collection[str] | None = None,
     strict: bool = False,
     engine: EngineChoice | None = None,
 ) -> DraftReport:
     """Check a draft against an edition as of a date; `rules` limits the check to these rule ids.
+
+    `waivers` are the recorded decisions that lie with the draft.
 
     Without a choice of `engine`, both decide where durable_rules is installed. A rule that
     cannot be evaluated, or that the engines do not agree on, gives the outcome and the verdict
@@ -78,7 +82,7 @@ def check(
             outcomes, apart = agreed(outcomes, opinion)
         else:
             outcomes = taken(edition, records, opinion)
-    outcomes, waivers = waive(outcomes, draft.waivers, edition, as_of)
+    outcomes, notes = waive(outcomes, waivers, draft.id, edition, as_of)
     broken = [o for o in outcomes if o.outcome == "error"]
     problems = [
         _apart(draft, o.rule.id)
@@ -87,7 +91,7 @@ def check(
         for o in broken
     ]
     reached = verdict(outcomes, strict, concerned)
-    return DraftReport(draft.path, reached, draft, records, tuple(outcomes), tuple(waivers), tuple(problems), concerned)
+    return DraftReport(draft.path, reached, draft, records, tuple(outcomes), tuple(notes), tuple(problems), concerned)
 
 
 def check_against(
@@ -95,19 +99,22 @@ def check_against(
     editions: Sequence[Edition],
     *,
     as_of: datetime.date,
+    waivers: Sequence[Waiver] = (),
     rules: Collection[str] | None = None,
     strict: bool = False,
     engine: EngineChoice | None = None,
 ) -> Checked:
     """Check a draft against each of several editions; the worst verdict counts.
 
-    A waiver for a rule of one edition is no fault of another: only one for a rule of none is
-    reported as such, once. Raises UsageError when a rule id or slug is in two of the editions.
+    A waiver for a rule of one edition is no fault of another: only one for a rule of none, or for
+    another draft, is reported as such, once. Raises UsageError when a rule id or slug is in two of the editions.
     """
     clashes = list(rules_in_both(editions))
     if clashes:
         raise UsageError(clashes)
-    results = [check(draft, each, as_of=as_of, rules=rules, strict=strict, engine=engine) for each in editions]
+    results = [
+        check(draft, each, as_of=as_of, waivers=waivers, rules=rules, strict=strict, engine=engine) for each in editions
+    ]
     own = [_own_waivers(result, editions, first=not place) for place, result in enumerate(results)]
     return Checked(draft.path, tuple(own))
 
@@ -123,13 +130,13 @@ def rules_in_both(editions: Sequence[Edition]) -> Iterator[Problem]:
 
 def _own_waivers(result: DraftReport, editions: Sequence[Edition], first: bool) -> DraftReport:
     """Leave out the waivers that are not about this edition's rules; the first tells of those about nobody's."""
-    kept = tuple(
-        note
-        for note in result.waivers
-        if note.state != "unknown-rule"
-        or (first and all(edition.rule(note.waiver.rule) is None for edition in editions))
-    )
-    return replace(result, waivers=kept)
+
+    def own(note: WaiverNote) -> bool:
+        if note.state == "unknown-rule":
+            return first and all(edition.rule(note.waiver.rule) is None for edition in editions)
+        return first or note.state != "other-draft"
+
+    return replace(result, waivers=tuple(filter(own, result.waivers)))
 
 
 def _apart(draft: Draft, rule: str) -> Problem:

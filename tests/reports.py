@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -13,11 +13,13 @@ from rulebook.check import check
 from rulebook.errors import DraftError, Problem
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
+from rulebook.load.waivers import parse_waiver
 from rulebook.model.outcome import in_error
 from rulebook.model.report import Checked, DraftReport, Report
+from rulebook.model.waiver import Waiver
 from rulebook.render import FORMATS
 from rulebook.words import Lang
-from tests.samples import AS_OF, SAMPLES, reports
+from tests.samples import AS_OF, SAMPLES, decisions, reports
 
 HOSTILE = "x [click](1) {0} {{1}} <script>alert(1)</script> ]( \x1b[31m \x07 \u202e `rm` **b** ::error::"
 
@@ -42,9 +44,11 @@ def samples() -> Report:
     return of(reports())
 
 
-def checked(data: bytes, path: str, rules: Collection[str] | None = None) -> DraftReport:
+def checked(
+    data: bytes, path: str, rules: Collection[str] | None = None, waivers: Sequence[Waiver] = ()
+) -> DraftReport:
     """Check a draft with the first engine."""
-    return check(parse_draft(data, path), load_edition(), as_of=AS_OF, engine="native", rules=rules)
+    return check(parse_draft(data, path), load_edition(), as_of=AS_OF, waivers=waivers, engine="native", rules=rules)
 
 
 @cache
@@ -54,25 +58,36 @@ def second_draft() -> dict[str, Any]:
     return data
 
 
+def decision() -> dict[str, Any]:
+    """Return the decision that lies beside that sample."""
+    (found,) = decisions(parse_draft(json.dumps(second_draft()).encode(), "d.json"))
+    return dict(found.data)
+
+
+def recorded(path: str = "second draft.waiver.json", **changes: Any) -> Waiver:
+    """Return that decision, changed, under a name of its own."""
+    return parse_waiver(json.dumps({**decision(), **changes}, indent=2).encode(), path)
+
+
 def waived(name: str, **changes: Any) -> DraftReport:
     """Check the sample with a recorded decision that is changed."""
-    data = json.loads(json.dumps(second_draft()))
-    data["waivers"][0].update(changes)
-    return checked(json.dumps(data).encode(), f"{name}.json", ["SPEC-203", "SPEC-401"])
+    waiver = recorded(f"{name}.waiver.json", **changes)
+    return checked(json.dumps(second_draft()).encode(), f"{name}.json", ["SPEC-203", "SPEC-401"], [waiver])
 
 
 def all_waivers() -> list[DraftReport]:
     """Return reports with a recorded decision in each state; each draft is called by it."""
-    document = {**second_draft()["waivers"][0]["document"]}
+    document = decision()["document"]
     return [
         waived("used"),
-        waived("unused", record="nl-frigates"),
+        waived("unused", records=["nl-frigates"]),
         waived("expired", valid_until="2025-12-31"),
         waived("not-authorised", authority="unknown-office"),
         waived("incomplete", document={**document, "reference": None}),
         waived("not-yet", document={**document, "date": "2026-02-01"}),
         waived("unknown-rule", rule="SPEC-999"),
         waived("not-selected", rule="SPEC-101"),
+        waived("other-draft", draft="another"),
     ]
 
 
@@ -103,7 +118,8 @@ def hostile() -> Report:
                     value[key] = dict.fromkeys(value[key], HOSTILE)
 
     spoil(data)
-    return of([checked(json.dumps(data).encode(), "hostile.json")])
+    waiver = recorded("hostile.waiver.json", reason={"nl": HOSTILE, "en": HOSTILE})
+    return of([checked(json.dumps(data).encode(), "hostile.json", waivers=[waiver])])
 
 
 def texts(value: Any) -> Iterable[str]:

@@ -15,8 +15,11 @@ from rulebook.check import check
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
 from rulebook.load.files import write_atomic
+from rulebook.load.waivers import parse_waiver
+from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.report import DraftReport
+from rulebook.model.waiver import SUFFIX, Waiver
 from tests.reach import OUTCOMES
 
 ROOT = Path(__file__).parent.parent
@@ -41,10 +44,15 @@ CANNOT: dict[Cell, str] = {
 def reports() -> tuple[DraftReport, ...]:
     """Check every sample as of the day that the tests use."""
     edition = load_edition()
-    return tuple(
-        check(parse_draft(path.read_bytes(), path.name), edition, as_of=AS_OF, engine="native")
-        for path in sorted(SAMPLES.glob("*.json"))
-    )
+    paths = [path for path in sorted(SAMPLES.glob("*.json")) if not path.name.endswith(SUFFIX)]
+    drafts = [parse_draft(path.read_bytes(), path.name) for path in paths]
+    return tuple(check(draft, edition, as_of=AS_OF, waivers=decisions(draft), engine="native") for draft in drafts)
+
+
+def decisions(draft: Draft) -> list[Waiver]:
+    """Return the recorded decisions that lie beside the samples and are about a draft."""
+    found = [parse_waiver(path.read_bytes(), path.name) for path in sorted(SAMPLES.glob(f"*{SUFFIX}"))]
+    return [waiver for waiver in found if waiver.draft == draft.id]
 
 
 def reached() -> dict[Cell, list[str]]:

@@ -73,7 +73,7 @@ def test_several_drafts_end_in_the_worst_verdict_and_come_sorted_by_path() -> No
     found = report(".")
     paths = [draft["path"] for draft in found["drafts"]]
     assert paths == sorted(paths)
-    assert len(paths) == len(list(SAMPLES.glob("*.json")))
+    assert len(paths) == len([path for path in SAMPLES.glob("*.json") if "." not in path.stem])
     assert found["exit_code"] == 1
 
 

@@ -18,6 +18,7 @@ from rulebook.engine.evidence import facts, pointers, rested, scope
 from rulebook.engine.verdict import verdict
 from rulebook.errors import DisagreementError
 from rulebook.load.draft import parse_draft
+from rulebook.load.waivers import parse_waiver
 from rulebook.model.edition import Concern, Edition
 from rulebook.model.noun import replaced
 from rulebook.model.outcome import RuleOutcome
@@ -43,7 +44,9 @@ TODAY = datetime.date(2026, 1, 15)
 
 def checked(edition: Edition, data: dict[str, Any], **options: Any) -> DraftReport:
     """Check a draft as the first of few and as one of many: explained at once, and decided first."""
-    draft, options = parse_draft(written(data), "small.json"), {"as_of": TODAY, **options}
+    data = dict(data)
+    recorded = [parse_waiver(written(one), f"{name}.waiver.json") for name, one in data.pop("waivers", {}).items()]
+    draft, options = parse_draft(written(data), "small.json"), {"as_of": TODAY, "waivers": recorded, **options}
     ready = prepare(edition)
     ready.functions, ready.drafts = None, 0
     report = check(draft, edition, **options)
@@ -445,7 +448,7 @@ def test_the_verdict_follows_from_the_outcomes(
 
 def waiver(**more: Any) -> dict[str, Any]:
     return {
-        "id": "w1", "rule": "TST-001", "record": "a", "authority": "minister", "name": "A. Minister",
+        "draft": "small", "rule": "TST-001", "records": ["a"], "authority": "minister", "name": "A. Minister",
         "reason": {"en": "Accepted."}, "document": {"reference": "bs-1", "date": "2025-12-01"},
         "valid_until": "2026-06-30", **more,
     }  # fmt: skip
@@ -454,7 +457,8 @@ def waiver(**more: Any) -> dict[str, Any]:
 def state(edition: Edition, *waivers: dict[str, Any], amounts: tuple[Any, ...] = (0,), **options: Any) -> Any:
     """Return verdict, outcome of each record, and what became of each waiver."""
     commitments = [commitment(name, amount) for name, amount in zip("abc", amounts, strict=False)]
-    report = checked(edition, small_draft(commitments=commitments, waivers=list(waivers)), **options)
+    named = {f"w{n}": one for n, one in enumerate(waivers, 1)}
+    report = checked(edition, small_draft(commitments=commitments, waivers=named), **options)
     records = [record.outcome for outcome in report.outcomes for record in outcome.records]
     return report.verdict, records, [note.state for note in report.waivers]
 
@@ -469,8 +473,8 @@ WAIVERS: dict[str, tuple[dict[str, Any], tuple[Any, ...], tuple[str, list[str], 
     "a year counts to its last day": (waiver(valid_until="2025"), (0,), ("non-compliant", ["fail"], ["expired"])),
     "not needed": (waiver(), (5,), ("compliant", ["pass"], ["unused"])),
     "for what is open": (waiver(), (None,), ("incomplete", ["undetermined"], ["unused"])),
-    "for another record": (waiver(record="b"), (0, 5), ("non-compliant", ["fail", "pass"], ["unused"])),
-    "for a record that does not exist": (waiver(record="zzz"), (0,), ("non-compliant", ["fail"], ["unused"])),
+    "for another record": (waiver(records=["b"]), (0, 5), ("non-compliant", ["fail", "pass"], ["unused"])),
+    "for a record that does not exist": (waiver(records=["zzz"]), (0,), ("non-compliant", ["fail"], ["unused"])),
     "one of two failures": (waiver(), (0, 0), ("non-compliant", ["waived", "fail"], ["used"])),
     "a failure, while another is open": (waiver(), (0, None), ("incomplete", ["waived", "undetermined"], ["used"])),
     "by nobody who may": (waiver(authority="secretary"), (0,), ("non-compliant", ["fail"], ["not-authorised"])),
@@ -487,7 +491,9 @@ WAIVERS: dict[str, tuple[dict[str, Any], tuple[Any, ...], tuple[str, list[str], 
         waiver(document={"reference": "bs-1", "date": "2026-01-16"}), (0,), ("non-compliant", ["fail"], ["not-yet"]),
     ),
     "for a rule that does not exist": (waiver(rule="TST-999"), (0,), ("non-compliant", ["fail"], ["unknown-rule"])),
-    "never a wildcard": (waiver(rule="*"), (0,), ("non-compliant", ["fail"], ["unknown-rule"])),
+    "for another draft": (waiver(draft="large"), (0,), ("non-compliant", ["fail"], ["other-draft"])),
+    "several records": (waiver(records=["b", "a"]), (0, 0), ("deviating", ["waived", "waived"], ["used"])),
+    "more records than fail": (waiver(records=["a", "b"]), (0, 5), ("deviating", ["waived", "pass"], ["used"])),
 }  # fmt: skip
 
 
@@ -501,12 +507,14 @@ def test_a_waiver_is_used_only_when_everything_about_it_is_right(
 
 def test_a_waived_must_rule_is_never_compliant_and_every_failure_can_be_waived(tmp_path: Path) -> None:
     edition = small_edition(tmp_path, rule_yaml("one", FREED))
-    both = state(edition, waiver(), waiver(id="w2", record="b"), amounts=(0, 0, 5))
+    both = state(edition, waiver(), waiver(records=["b"]), amounts=(0, 0, 5))
     assert both == ("deviating", ["waived", "waived", "pass"], ["used", "used"])
     waived, failed, passed = (
         checked(
             edition,
-            small_draft(commitments=[commitment(n, a) for n, a in (("a", 0), ("b", 0), ("c", 5))], waivers=[waiver()]),
+            small_draft(
+                commitments=[commitment(n, a) for n, a in (("a", 0), ("b", 0), ("c", 5))], waivers={"w1": waiver()}
+            ),
         )
         .outcomes[0]
         .records
@@ -514,8 +522,8 @@ def test_a_waived_must_rule_is_never_compliant_and_every_failure_can_be_waived(t
     places = [["/commitments/0/kind", MONEY[0]], ["/commitments/1/kind", MONEY[1]], [MONEY[2]]]
     assert [sorted(p for f in facts(r) for p in pointers(f)) for r in (waived, failed, passed)] == places
     assert [r.outcome for r in (waived, failed, passed)] == ["waived", "fail", "pass"]
-    assert [r.waiver and r.waiver.id for r in (waived, failed, passed)] == ["w1", None, None]
-    twice = state(edition, waiver(), waiver(id="w2"))
+    assert [r.waiver and r.waiver.name for r in (waived, failed, passed)] == ["w1", None, None]
+    twice = state(edition, waiver(), waiver())
     assert twice == ("deviating", ["waived"], ["used", "used"])
 
 
@@ -544,7 +552,7 @@ def test_nobody_can_waive_an_aim(tmp_path: Path) -> None:
 
 def test_the_whole_draft_is_waived_by_the_id_of_the_agreement(tmp_path: Path) -> None:
     edition = small_edition(tmp_path, rule_yaml("one", TREATIES))
-    report = checked(edition, small_draft(agreement={"kind": "treaty"}, waivers=[waiver(record="small")]))
+    report = checked(edition, small_draft(agreement={"kind": "treaty"}, waivers={"w1": waiver(records=["small"])}))
     assert (report.verdict, [o.outcome for o in report.outcomes]) == ("deviating", ["waived"])
 
 
@@ -553,24 +561,33 @@ def test_selecting_no_rule_at_all_is_an_error(tmp_path: Path) -> None:
     assert checked(edition, small_draft(), rules=set()).verdict == "error"
 
 
-def test_the_order_of_waivers_changes_nothing_but_their_places(tmp_path: Path) -> None:
+def test_the_order_of_waivers_changes_nothing_and_the_first_by_its_path_is_named(tmp_path: Path) -> None:
     edition = small_edition(tmp_path, rule_yaml("one", FREED), rule_yaml("two", TREATIES, number=2))
-    recorded = [waiver(id="w0", rule="zzz"), waiver(), waiver(id="w2"), waiver(id="w3", rule="two")]
-    found = [
-        checked(edition, small_draft(commitments=[commitment("a", 0)], waivers=order), rules={"TST-001"})
-        for order in (recorded, recorded[::-1])
-    ]
-    states = {"w0": "unknown-rule", "w1": "used", "w2": "used", "w3": "not-selected"}
-    assert [
-        (
-            [r.waiver.id for o in report.outcomes for r in o.records if r.waiver],
-            [(n.waiver.id, n.state, n.index) for n in report.waivers],
-        )
-        for report in found
-    ] == [
-        (["w2"], [(*item, index) for index, item in enumerate(states.items())]),
-        (["w2"], [(*item, 3 - index) for index, item in enumerate(states.items())]),
-    ]
+    recorded = {"w0": waiver(rule="zzz"), "w1": waiver(), "w2": waiver(), "w3": waiver(rule="two")}
+    for order in (recorded, dict(reversed(recorded.items()))):
+        data = small_draft(commitments=[commitment("a", 0)], waivers=order)
+        report = checked(edition, data, rules={"TST-001"})
+        states = {"w0": "unknown-rule", "w1": "used", "w2": "used", "w3": "not-selected"}
+        assert [(note.waiver.name, note.state) for note in report.waivers] == list(states.items())
+        assert [r.waiver.name for o in report.outcomes for r in o.records if r.waiver] == ["w1"]
+
+
+def test_of_two_waivers_for_the_same_both_are_named_and_the_valid_one_counts(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", FREED))
+    data = small_draft(commitments=[commitment("a", 0)], waivers={"w1": waiver(valid_until="2025"), "w2": waiver()})
+    report = checked(edition, data)
+    assert report.verdict == "deviating"
+    assert [(note.waiver.name, note.state) for note in report.waivers] == [("w1", "expired"), ("w2", "used")]
+    assert [r.waiver.name for o in report.outcomes for r in o.records if r.waiver] == ["w2"]
+
+
+def test_the_records_for_which_the_rule_does_not_fail_are_named(tmp_path: Path) -> None:
+    edition = small_edition(tmp_path, rule_yaml("one", FREED))
+    several = {"w1": waiver(records=["a", "b", "zzz"]), "w2": waiver(records=["b"]), "w3": waiver(valid_until="2025")}
+    data = small_draft(commitments=[commitment("a", 0), commitment("b", 5)], waivers=several)
+    assert [(note.state, note.idle) for note in checked(edition, data).waivers] == [
+        ("used", ("b", "zzz")), ("unused", ("b",)), ("expired", ()),
+    ]  # fmt: skip
 
 
 def test_where_an_edition_names_nobody_who_may_waive_nobody_may(tmp_path: Path) -> None:

@@ -102,7 +102,9 @@ READ: list[tuple[str, str, Callable[[str], object]]] = [
     ("file.too_large", "over.json", lambda path: sparse(path, MAX_BYTES + 1)),
     ("file.empty", "empty.json", lambda path: sparse(path, 0)),
 ]
-OTHERS = {"file.no_drafts", "file.name", "file.no_permission", "file.target", "file.not_written"}
+OTHERS = {
+    "file.no_drafts", "file.name", "file.no_permission", "file.target", "file.not_written", "file.waiver", "file.no_waivers",
+}  # fmt: skip
 
 
 def problems(action: Callable[[], object], kind: type[RulebookError]) -> list[Problem]:

@@ -35,7 +35,7 @@ CASES: list[tuple[str, str, str, str, str, str, int]] = [
         15,
     ),
     ("a field of a field", RULE, REQUIRES, "{said: item.kind.zzz}", "rule.no_such_field", f"{AT}/said", 15),
-    ("a path to a record", RULE, REQUIRES, "{said: item}", "rule.no_such_field", f"{AT}/said", 15),
+    ("a path to a record", RULE, REQUIRES, "{said: item}", "rule.record_alone", f"{AT}/said", 15),
     ("a name used outside of what binds it", RULE, APPLIES, "{said: item.money}", "rule.not_bound", f"{IF}/said", 12),
     (
         "a collection that is not there",

@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -27,6 +27,7 @@ from rulebook.engine.evidence import facts, pointers, rested
 from rulebook.engine.verdict import verdict
 from rulebook.facts.records import records_of
 from rulebook.load.edition import load_edition
+from rulebook.load.waivers import parse_waiver
 from rulebook.model.edition import Edition
 from rulebook.model.outcome import RecordOutcome
 from rulebook.model.quantities import DateSpan
@@ -35,6 +36,7 @@ from rulebook.model.report import DraftReport, Report
 from rulebook.model.rule import Rule
 from rulebook.model.trace import Quantified
 from rulebook.model.vocabulary import vocabulary
+from rulebook.model.waiver import Waiver
 from rulebook.render.json import render_json
 from tests import generate
 from tests.generate import Data
@@ -45,10 +47,12 @@ EDITION = load_edition()
 MUST = [rule for rule in EDITION.rules if rule.force == "must"]
 
 
-def checked(data: Data, edition: Edition = EDITION, rules: set[str] | None = None) -> DraftReport | None:
+def checked(
+    data: Data, edition: Edition = EDITION, rules: set[str] | None = None, recorded: Sequence[Waiver] = ()
+) -> DraftReport | None:
     """Check a draft; None when it is not well-formed."""
     found = generate.load(data)
-    return None if found is None else check(found, edition, as_of=AS_OF, rules=rules)
+    return None if found is None else check(found, edition, as_of=AS_OF, waivers=recorded, rules=rules)
 
 
 def report_of(result: DraftReport, edition: Edition = EDITION) -> bytes:
@@ -393,31 +397,31 @@ def test_a_claim_whose_evidence_does_not_hold_is_worth_no_more_than_no_claim() -
     assert tried > MANY // 4
 
 
-def waivers(result: DraftReport, chance: Random, valid_until: str) -> list[Data]:
+def waivers(result: DraftReport, chance: Random, valid_until: str) -> list[Waiver]:
     """Return waivers for what fails, and for some that does not."""
+    assert result.draft is not None
     found = [(o.rule.id, r.record.id) for o in result.outcomes for r in o.records if r.record.id.strip(".") != ""]
     found = [pair for pair in found if not pair[1].endswith(".")]
     chosen = chance.sample(found, min(6, len(found)))
-    return [
+    written = [
         {
-            "id": f"w{index}", "rule": rule, "record": record, "name": "A. Minister", "reason": {"en": "Accepted."},
-            "authority": chance.choice(("minister-of-defence", "minister-of-defence", "mayor")),
+            "draft": result.draft.id, "rule": rule, "records": [record], "name": "A. Minister",
+            "reason": {"en": "Accepted."}, "authority": chance.choice(("minister-of-defence", "minister-of-defence", "mayor")),
             "document": {"reference": "bs-1", "date": "2025-12-01"}, "valid_until": valid_until,
         }
-        for index, (rule, record) in enumerate(chosen)
+        for rule, record in chosen
     ]  # fmt: skip
+    return [parse_waiver(json.dumps(data).encode(), f"w{index}.waiver.json") for index, data in enumerate(written)]
 
 
 def test_a_waiver_never_creates_a_failure_and_an_expired_one_changes_nothing_but_the_remark_about_it() -> None:
     broken, used = [], 0
     severity = ["compliant", "deviating", "incomplete", "non-compliant"]
     for number, data, result in reports(90_000):
-        bare = {key: value for key, value in data.items() if key != "waivers"}
-        result = checked(bare) or result
         chance = Random(number)
         for valid_until in ("2026-01-01", "2025-12-31"):
             recorded = waivers(result, chance, valid_until)
-            after = checked({**bare, "waivers": recorded})
+            after = checked(data, recorded=recorded)
             assert after is not None
             states = {note.state for note in after.waivers}
             used += "used" in states

@@ -81,5 +81,5 @@ def test_what_is_pure_has_no_files_no_clock_and_no_environment(layer: str) -> No
 def test_the_public_names_are_these() -> None:
     import rulebook
 
-    assert rulebook.__all__ == ["check", "load_draft", "load_edition"]
+    assert rulebook.__all__ == ["check", "load_draft", "load_edition", "load_waiver"]
     assert all(callable(getattr(rulebook, name)) for name in rulebook.__all__)

@@ -28,6 +28,7 @@ from tests.reports import (
     hostile,
     of,
     read,
+    recorded,
     rendered,
     samples,
     second_draft,
@@ -54,7 +55,7 @@ def said(thing: Any) -> dict[str, str]:
 
 def few(strict: bool = False) -> Report:
     data = json.dumps(second_draft(), indent=2, ensure_ascii=False).encode()
-    return of([checked(data, "second draft.json", FEW)], strict)
+    return of([checked(data, "second draft.json", FEW, [recorded()])], strict)
 
 
 def test_the_report_is_the_one_that_was_reviewed() -> None:

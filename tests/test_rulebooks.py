@@ -6,7 +6,7 @@ import datetime
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,10 @@ from rulebook.errors import RulebookError, UsageError
 from rulebook.load.choosing import choose_rulebooks
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, edition_names, load_edition
+from rulebook.load.waivers import parse_waiver
 from rulebook.model.loaded import Draft
 from rulebook.model.report import Checked
+from rulebook.model.waiver import Waiver
 from rulebook.words.reasons import REASONS, UNSUPPORTED
 from rulebook.words.report import HEADINGS, VERDICT_SAYS
 from rulebook.workshop.trial import drafted, missed
@@ -221,9 +223,14 @@ def test_two_editions_with_the_same_rules_are_an_error_that_names_both(tmp_path:
     assert "rgbv-2010 and rgbv-2017 both have the rules RGBV-101, RGBV-102" in done.stderr
 
 
-def both(**more: Any) -> Checked:
+def both(waivers: Sequence[Waiver] = ()) -> Checked:
     editions = [load_edition(), load_edition("rgbv-2017")]
-    return check_against(draft(**more), editions, as_of=AS_OF, engine="native")
+    return check_against(draft(), editions, as_of=AS_OF, waivers=waivers, engine="native")
+
+
+def recorded(name: str, **more: str) -> Waiver:
+    data = {"draft": "treaty", "records": ["act"], **WAIVER, **more}
+    return parse_waiver(json.dumps(data).encode(), f"{name}.waiver.json")
 
 
 def test_each_rulebook_gives_its_own_verdict_and_the_worst_one_counts() -> None:
@@ -240,13 +247,16 @@ def test_each_rulebook_gives_its_own_verdict_and_the_worst_one_counts() -> None:
 
 def test_a_waiver_is_told_of_by_the_rulebook_that_has_its_rule_and_one_of_nobody_once() -> None:
     waivers = [
-        {**WAIVER, "id": "own", "rule": "RGBV-203", "record": "act"},
-        {**WAIVER, "id": "letter", "rule": "SPEC-203", "record": "act"},
-        {**WAIVER, "id": "nobody", "rule": "XX-999", "record": "act"},
+        {"name": "own", "rule": "RGBV-203"},
+        {"name": "letter", "rule": "SPEC-203"},
+        {"name": "nobody", "rule": "XX-999"},
+        {"name": "other", "rule": "SPEC-203", "draft": "other"},
     ]
-    found = both(waivers=waivers)
-    notes = [[(note.waiver.id, note.state) for note in result.waivers] for result in found.results]
-    assert notes == [[("letter", "unused"), ("nobody", "unknown-rule")], [("own", "not-authorised")]]
+    found = both([recorded(**each) for each in waivers])
+    notes = [[(note.waiver.name, note.state) for note in result.waivers] for result in found.results]
+    assert notes == [
+        [("letter", "unused"), ("nobody", "unknown-rule"), ("other", "other-draft")], [("own", "not-authorised")],
+    ]  # fmt: skip
 
 
 def test_a_reading_goes_to_the_rulebook_that_has_it_and_one_of_nobody_is_a_fault() -> None:

@@ -36,7 +36,7 @@ GIVEN = (
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_a_new_rule_loads_its_examples_pass_and_lint_says_what_is_left_to_do(tmp_path: Path, lang: str) -> None:
     book = small(tmp_path, OPEN)
-    done = run("rules", "new", "--edition", "book", *GIVEN, "--lang", lang, cwd=tmp_path)
+    done = run("rules", "new", "--rulebook", "book", *GIVEN, "--lang", lang, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert "book/rules/fair-costs.yaml" in done.stdout.decode()
     edition = load_edition(book)
@@ -61,16 +61,16 @@ def test_nothing_is_overwritten_and_nothing_is_written_that_does_not_load(tmp_pa
         (("--id", "no-id"), "does not have the right form"),
         (("--sentence", "Wat er niet staat"), "the letter has no sentence"),
     ):
-        done = run("rules", "new", "--edition", "book", *GIVEN, *more, cwd=tmp_path)
+        done = run("rules", "new", "--rulebook", "book", *GIVEN, *more, cwd=tmp_path)
         assert (done.returncode, done.stdout) == (2, b"")
         assert says in done.stderr.decode()
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.yaml")} == before
     (book / "rules" / "fair-costs.yaml").symlink_to(book / "edition.yaml")
-    assert run("rules", "new", "--edition", "book", *GIVEN, cwd=tmp_path).returncode == 2
+    assert run("rules", "new", "--rulebook", "book", *GIVEN, cwd=tmp_path).returncode == 2
 
 
 def test_without_a_terminal_all_that_is_missing_is_named_at_once() -> None:
-    done = run("rules", "new", "--edition", SMALL.as_posix(), "--force", "must")
+    done = run("rules", "new", "--rulebook", SMALL.as_posix(), "--force", "must")
     assert (done.returncode, done.stdout) == (2, b"")
     assert "--sentence, --title-nl, --title-en" in done.stderr.decode()
 
@@ -80,7 +80,7 @@ def test_on_a_terminal_it_shows_the_sentences_and_asks(tmp_path: Path) -> None:
 
     book = small(tmp_path, OPEN)
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "rulebook", "rules", "new", "--edition", book.as_posix()]
+    command = [sys.executable, "-m", "rulebook", "rules", "new", "--rulebook", book.as_posix()]
     process = subprocess.Popen(
         command, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "PYTHONPATH": str(ROOT)}
     )
@@ -106,14 +106,14 @@ def test_the_sentences_that_no_rule_cites_and_that_are_not_listed_are_shown(tmp_
     shown = [sentence.locator for sentence in open_sentences(load_edition(book))]
     assert shown == ["voorwaarden.1.2", "voorwaarden.1.3"]
     assert [sentence.locator for sentence in open_sentences(load_edition(SMALL))] == ["voorwaarden.1.2"]
-    assert "voorwaarden.1.3" in run("rules", "new", "--sentences", "--edition", book.as_posix()).stdout.decode()
+    assert "voorwaarden.1.3" in run("rules", "new", "--sentences", "--rulebook", book.as_posix()).stdout.decode()
 
 
 def test_a_sentence_that_is_listed_as_carrying_no_rule_gets_none(tmp_path: Path) -> None:
     small(tmp_path)
-    done = run("rules", "new", "--edition", "book", *GIVEN, cwd=tmp_path)
+    done = run("rules", "new", "--rulebook", "book", *GIVEN, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert "book/uncited.yaml:3:" in done.stderr.decode()
+    assert done.stderr.decode().startswith("book/uncited.yaml: error: `voorwaarden.1.3` is listed as a sentence")
     assert not (tmp_path / "book" / "rules" / "fair-costs.yaml").exists()
 
 

@@ -32,6 +32,7 @@ from tests.reports import (
     hostile,
     of,
     read,
+    recorded,
     rendered,
     samples,
     second_draft,
@@ -59,7 +60,7 @@ def on_samples() -> Any:
 
 def test_the_report_is_the_one_that_was_reviewed() -> None:
     data = json.dumps(second_draft(), indent=2, ensure_ascii=False).encode()
-    log = read("sarif", of([checked(data, "second draft.json", FEW)]))
+    log = read("sarif", of([checked(data, "second draft.json", FEW, [recorded()])]))
     driver = log["runs"][0]["tool"]["driver"]
     kept = {result["ruleIndex"] for result in log["runs"][0]["results"]}
     driver["rules"] = {str(place): rule for place, rule in enumerate(driver["rules"]) if place in kept}
@@ -142,7 +143,7 @@ def test_a_recorded_decision_suppresses_what_it_waives_and_is_a_result_where_it_
         if "waiver" in result["properties"]:
             state = result["properties"]["waiver"]["state"]
             file = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-            assert (result["ruleId"], file) == (f"waiver-{state}", f"{state}.json")
+            assert (result["ruleId"], file) == (f"waiver-{state}", f"{state}.waiver.json")
             assert (result["kind"], result["level"]) == WAIVER_STATUSES[state].sarif  # type: ignore[union-attr]
     (suppressed,) = [result for result in run["results"] if "suppressions" in result]
     (suppression,) = suppressed["suppressions"]

@@ -16,9 +16,10 @@ from pydantic import BaseModel, ValidationError
 
 import rulebook.model.draft
 from rulebook.load.jsontext import read_json
-from rulebook.load.quick import SCHEMA, surely_valid
+from rulebook.load.quick import SCHEMA, WAIVER_SCHEMA, surely_valid, surely_valid_waiver
 from rulebook.load.yamltext import read_yaml
 from rulebook.model.draft import AgreementDraft
+from rulebook.model.written.waiver import WaiverFile
 from rulebook.render.schemas import SCHEMAS, WRITTEN, schema, schema_bytes
 
 ROOT = Path(__file__).parent.parent
@@ -123,6 +124,24 @@ def test_no_model_knows_a_rule_that_the_quick_check_does_not() -> None:
 
 def test_the_schema_that_accepts_is_the_published_one() -> None:
     assert json.loads(SCHEMA.read_bytes()) == schema("draft")
+    assert json.loads(WAIVER_SCHEMA.read_bytes()) == schema("waiver")
+
+
+def test_of_a_waiver_the_model_the_schema_and_the_quick_check_say_the_same_about_every_single_fault() -> None:
+    whole = json.loads((ROOT / "tests" / "drafts" / "every-key.waiver.json").read_text(encoding="utf-8"))
+    rust = jsonschema_rs.validator_for(schema("waiver"))
+    apart, accepted = [], 0
+    for waiver in [whole, *_single_faults(whole), {**whole, "records": ["*"]}, {**whole, "rule": "SPEC-*"}]:
+        source = read_json(json.dumps(waiver).encode(), "x.waiver.json")
+        try:
+            says = bool(WaiverFile.model_validate(source.value))
+        except ValidationError:
+            says = False
+        accepted += says
+        if says != rust.is_valid(waiver) or (surely_valid_waiver(source) and not says):
+            apart.append(waiver)
+    assert apart == []
+    assert accepted > 1
 
 
 def _years_only(draft: dict[str, Any]) -> bool:

@@ -25,6 +25,7 @@ from rulebook.render import FORMATS
 from rulebook.render.layout import columns
 from rulebook.render.view import draft_view
 from rulebook.words import Lang
+from tests.samples import decisions
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
@@ -41,7 +42,8 @@ def text(name: str, lang: Lang, width: int, colour: bool, form: str = "text") ->
     """Return the text report on a sample."""
     edition = load_edition()
     draft = parse_draft((ROOT / "agreements" / f"{name}.json").read_bytes(), f"{name}.json")
-    report = Report.of(edition, ("native", "durable"), AS_OF, (check(draft, edition, as_of=AS_OF),))
+    checked = check(draft, edition, as_of=AS_OF, waivers=decisions(draft))
+    report = Report.of(edition, ("native", "durable"), AS_OF, (checked,))
     return b"".join(FORMATS[form](report, lang, width, colour)).decode()
 
 

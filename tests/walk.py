@@ -187,11 +187,6 @@ def renamed(data: Data, name: Callable[[str], str]) -> Data:
             for item in claim.get("evidence") or []:
                 item["article"] = name(item["article"])
     _rename_pieces(result.get("articles") or [], name)
-    known = {get(record, field) for _, _, field, kind, record in fields(data) if kind.kind == "id"}
-    for waiver in result.get("waivers") or []:
-        # A record without an id of its own is named by its parent's and by what tells it apart: a share by its party.
-        first, *rest = waiver["record"].split(".")
-        waiver["record"] = ".".join([name(first), *(name(part) if part in known else part for part in rest)])
     return result
 
 

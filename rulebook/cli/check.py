@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 import click
 
@@ -25,8 +26,9 @@ from rulebook.cli.options import (
 from rulebook.cli.outputs import STDOUT, outputs_of, write_report
 from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.load.draft import parse_draft
-from rulebook.load.files import Found, find_drafts, read_bytes
+from rulebook.load.files import Found, find_files, read_bytes
 from rulebook.load.nearest import unknown
+from rulebook.load.waivers import Shelf, gather
 from rulebook.model.edition import Edition
 from rulebook.model.report import EXIT_CODES, Checked, Report, Rulebook, Verdict, worst
 from rulebook.model.rule import Rule
@@ -68,6 +70,13 @@ MANY = 20
 )
 @click.option("--strict", is_flag=True, help="Let remarks (should-rules) decide as well.")
 @click.option(
+    "--waivers",
+    "decisions",
+    multiple=True,
+    metavar="PATH",
+    help="Recorded decisions that do not stand beside the draft: a file, or a folder; may be repeated.",
+)
+@click.option(
     "--output",
     "-o",
     "named",
@@ -90,10 +99,13 @@ def command(
     select: Sequence[str],
     ignore: Sequence[str],
     strict: bool,
+    decisions: Sequence[str],
     named: Sequence[str],
     colour: str,
 ) -> int:
     """Check drafts: files, folders, or - for standard input.
+
+    Recorded decisions to deviate (NAME.waiver.json) beside a draft, or in the folder waivers there, are applied.
 
     \b
     Exit code  0  every draft is compliant, or deviates by a recorded decision
@@ -111,12 +123,13 @@ def command(
             wake(book)
     left_out = {name for rulebook in rulebooks for name in rulebook.left_out}
     chosen = frozenset(rule.id for book in books for rule in book.rules if rule.id not in left_out)
-    one = partial(_check_one, editions=books, as_of=day, rules=chosen, strict=strict, engine=engine)
+    found, walked = find_files(paths)
+    shelf = gather([draft.path for draft in found], walked, decisions)
+    one = partial(_check_one, shelf=shelf, editions=books, as_of=day, rules=chosen, strict=strict, engine=engine)
     verdicts: list[Verdict] = []
-    found = find_drafts(paths)
-    outputs = outputs_of(named, form, [draft.path for draft in found])
+    outputs = outputs_of(named, form, [*(draft.path for draft in found), *shelf.paths])
     seen = sys.stdout.isatty() and any(output.path == STDOUT for output in outputs)
-    drafts = _noted(_check_all(found, one, seen), verdicts)
+    drafts = _noted(chain(_check_all(found, one, seen), _lost(shelf)), verdicts)
     write_report(Report(rulebooks, engines(engine), day, drafts, strict), outputs, lang, colour)
     return EXIT_CODES[worst(verdicts)]
 
@@ -167,8 +180,15 @@ def _check_all(found: Sequence[Found], one: Callable[[Found], Checked], seen: bo
         yield from map(one, items)
 
 
+def _lost(shelf: Shelf) -> Iterator[Checked]:
+    """Report, after the drafts, each recorded decision that could not be read or whose draft did not come by."""
+    for path, problems in shelf.lost():
+        yield Checked(path, problems=problems)
+
+
 def _check_one(
     found: Found,
+    shelf: Shelf,
     editions: Sequence[Edition],
     as_of: datetime.date,
     rules: frozenset[str],
@@ -177,9 +197,13 @@ def _check_one(
 ) -> Checked:
     """Check one draft. One that cannot be read is reported; the others still are."""
     if found.problem is not None:
+        shelf.unread = True
         return Checked(found.path, problems=(found.problem,))
     try:
         draft = parse_draft(read_bytes(found.path), found.path)
     except RulebookError as error:
+        shelf.unread = True
         return Checked(found.path, problems=tuple(p.at(found.path) for p in error.problems))
-    return check_against(draft, editions, as_of=as_of, rules=rules, strict=strict, engine=engine)
+    return check_against(
+        draft, editions, as_of=as_of, waivers=shelf.of(draft), rules=rules, strict=strict, engine=engine
+    )

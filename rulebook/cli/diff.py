@@ -27,6 +27,7 @@ from rulebook.errors import RulebookError
 from rulebook.load.draft import parse_draft
 from rulebook.load.files import write_atomic
 from rulebook.load.revisions import read_versions
+from rulebook.load.waivers import at_version
 from rulebook.model.compared_drafts import Version
 from rulebook.model.edition import Edition
 from rulebook.model.report import Checked
@@ -63,7 +64,7 @@ def command(
     """Compare two versions of a draft: which outcomes changed, and because of what.
 
     OLD and NEW are files, or paths at a git revision: HEAD~1:agreements/draft.json. HEAD~1: alone
-    means the path of the other version.
+    means the path of the other version. The recorded decisions that lie beside each version are applied.
 
     \b
     rulebook diff first-draft.json second-draft.json
@@ -95,9 +96,12 @@ def command(
 def _checked(version: Version, books: Sequence[Edition], day: datetime.date, strict: bool) -> Checked:
     try:
         draft = parse_draft(version.data, version.name)
+        waivers = at_version(version, draft)
     except RulebookError as error:
-        return Checked(version.name, problems=tuple(problem.at(version.name) for problem in error.problems))
-    return check_against(draft, books, as_of=day, strict=strict)
+        return Checked(
+            version.name, problems=tuple(problem.at(problem.path or version.name) for problem in error.problems)
+        )
+    return check_against(draft, books, as_of=day, waivers=waivers, strict=strict)
 
 
 def _written(view: VersionsView, form: str, colour: bool) -> bytes:

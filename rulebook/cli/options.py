@@ -24,9 +24,6 @@ lang_option = click.option(
     "--lang", type=click.Choice(LANGS), default="en", show_default=True, envvar="RULEBOOK_LANG",
     help="Language of reports and errors: nl or en.",
 )  # fmt: skip
-edition_option = click.option(
-    "--edition", default=None, metavar="NAME", help="The rulebook: the name of one that ships, or a folder."
-)
 editions_option = click.option(
     "--edition", "editions", multiple=True, metavar="NAME",
     help="A rulebook that ships: a series, of which the edition in force is taken, or one edition; may be repeated. "
@@ -39,7 +36,7 @@ rulebook_option = click.option(
 )  # fmt: skip
 as_of_option = click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="DATE",
-    help="As of this date; default: today. It picks the edition that is in force.",
+    help="As of this date; default: today in the Netherlands. It picks the edition that is in force.",
 )  # fmt: skip
 reading_option = click.option(
     "--reading", "readings", multiple=True, metavar="NAME=VALUE",
@@ -52,8 +49,13 @@ colour_option = click.option(
 
 
 def day_of(as_of: datetime.datetime | None) -> datetime.date:
-    """Return the day that was asked for, or today."""
-    return (as_of or datetime.datetime.now()).date()
+    """Return the day that was asked for, or today in the Netherlands, wherever the computer stands."""
+    if as_of is not None:
+        return as_of.date()
+    # Imported late: only who does not say the day needs to know where it is.
+    from zoneinfo import ZoneInfo
+
+    return datetime.datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
 def chosen_rulebooks(

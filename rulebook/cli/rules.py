@@ -16,6 +16,7 @@ class _Rules(Lazy):
     offered: ClassVar[Mapping[str, tuple[str, str]]] = {
         "show": ("rules_show", "List the rules, or show one; `rulebook rules [RULE]` does the same."),
         "fields": ("rules_fields", "List what the conditions of rules can name."),
+        "init": ("rules_init", "Start a rulebook of your own: a copy, or one for a text of yours."),
         "new": ("rules_new", "Write the skeleton of a new rule, with examples that pass."),
         "diff": ("rules_diff", "Compare two editions: which rules differ, and what that does to drafts."),
     }
@@ -32,7 +33,8 @@ def command() -> None:
     \b
     rulebook rules                      lists the rules
     rulebook rules SPEC-201 --lang nl   shows one, with its sentence in the letter's context
-    rulebook rules new --help           says how to add one
+    rulebook rules init my-rules        starts a rulebook of your own
+    rulebook rules new --help           says how to add a rule
     rulebook rules show --help          says which options there are
     rulebook rules diff A B             compares two editions
     """

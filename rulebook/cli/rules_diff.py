@@ -25,7 +25,8 @@ from rulebook.cli.options import (
 from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import edition_names
-from rulebook.load.files import Found, find_drafts, read_bytes
+from rulebook.load.files import Found, find_files, read_bytes
+from rulebook.load.waivers import Shelf, gather
 from rulebook.model.compared import Difference, DraftDifference
 from rulebook.model.edition import Edition
 from rulebook.model.report import Checked
@@ -65,7 +66,10 @@ def command(
     day = day_of(as_of)
     one, other = _editions((first, second), day)
     found = difference(one, other)
-    drafts = [_draft(each, found, day) for each in (find_drafts(paths) if paths else [])]
+    files, walked = find_files(paths)
+    shelf = gather([each.path for each in files], walked)
+    drafts = [_draft(each, found, day, shelf) for each in files]
+    drafts += [DraftDifference(Checked(path, problems=problems)) for path, problems in shelf.lost()]
     view = difference_view(found, drafts, day, lang)
     stdout_bytes(
         [
@@ -93,13 +97,16 @@ def _editions(names: Sequence[str], day: datetime.date) -> list[Edition]:
     return found
 
 
-def _draft(found: Found, of: Difference, day: datetime.date) -> DraftDifference:
+def _draft(found: Found, of: Difference, day: datetime.date, shelf: Shelf) -> DraftDifference:
     """Check one draft against both editions. One that cannot be read is reported; the others still are."""
     if found.problem is not None:
+        shelf.unread = True
         return DraftDifference(Checked(found.path, problems=(found.problem,)))
     try:
         draft = parse_draft(read_bytes(found.path), found.path)
     except RulebookError as error:
+        shelf.unread = True
         return DraftDifference(Checked(found.path, problems=tuple(p.at(found.path) for p in error.problems)))
-    first, second = (check(draft, edition, as_of=day) for edition in (of.first, of.second))
+    waivers = shelf.of(draft)
+    first, second = (check(draft, edition, as_of=day, waivers=waivers) for edition in (of.first, of.second))
     return DraftDifference(Checked(found.path, (first, second)), outcomes_apart(of, first, second))

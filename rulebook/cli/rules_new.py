@@ -10,9 +10,16 @@ from pathlib import Path
 
 import click
 
-from rulebook.cli.options import edition_option, guarded, lang_option
+from rulebook.cli.options import guarded, lang_option
 from rulebook.errors import EditionError, Problem, UsageError
-from rulebook.load.edition import DEFAULT_EDITION, digest_of, edition_files, edition_folder, load_edition
+from rulebook.load.edition import (
+    DEFAULT_EDITION,
+    digest_of,
+    edition_files,
+    edition_folder,
+    edition_names,
+    load_edition,
+)
 from rulebook.load.files import write_new
 from rulebook.load.proving import examine
 from rulebook.model.edition import Edition
@@ -24,7 +31,7 @@ FORCES = ("must", "should", "may")
 
 
 @click.command("new")
-@edition_option
+@click.option("--rulebook", "folder", metavar="PATH", help="The folder of your rulebook; `rules init` makes one.")
 @click.option("--sentence", metavar="LOCATOR|WORDS", help="The sentence of the letter: its locator, or words of it.")
 @click.option("--force", type=click.Choice(FORCES), help="How strong the norm is.")
 @click.option("--title-nl", metavar="TEXT", help="What the rule is called in Dutch.")
@@ -35,7 +42,7 @@ FORCES = ("must", "should", "may")
 @lang_option
 @guarded
 def command(
-    edition: str | None,
+    folder: str | None,
     sentence: str | None,
     force: str | None,
     title_nl: str | None,
@@ -50,15 +57,17 @@ def command(
     On a terminal it asks for what no option says. Nothing is ever overwritten.
 
     \b
-    rulebook rules new --sentences --edition my-rules/
-    rulebook rules new --edition my-rules/ --sentence aanleiding.2.1 --force must
+    rulebook rules new --rulebook my-rules --sentences
+    rulebook rules new --rulebook my-rules --sentence aanleiding.2.1 --force must
         --title-nl "Tijdig gemeld" --title-en "Told in time"
     """
-    name = edition or DEFAULT_EDITION
+    name = folder or DEFAULT_EDITION
     book = load_edition(name)
     if sentences:
         _list(book, lang)
         return 0
+    if folder is None or folder in edition_names():
+        raise UsageError(Problem("new.ships", {"name": name}))
     asks = sys.stdin.isatty() and sys.stdout.isatty()
     given = {"sentence": sentence, "force": force, "title_nl": title_nl, "title_en": title_en}
     missing = [key for key, value in given.items() if not value]
@@ -72,6 +81,9 @@ def command(
     if found is None:
         raise UsageError(Problem("new.no_such_sentence", {"name": answers["sentence"][:80]}))
     locator, quote = found
+    if locator in book.uncited.sentences:
+        where = (edition_folder(name) / "uncited.yaml").as_posix()
+        raise UsageError(Problem("new.listed", {"name": locator}, where, pointer=f"/sentences/{locator}"))
     answers["id"] = rule_id or _proposed("id", proposed_id(book, locator), asks, lang)
     answers["slug"] = slug or _proposed("slug", proposed_slug(answers["title_en"]), asks, lang)
     path = _write(book, edition_folder(name), {**answers, "locator": locator, "quote": quote}, lang)
@@ -86,6 +98,9 @@ def _list(book: Edition, lang: Lang) -> None:
     click.echo(ASKED["sentences"][lang])
     for one in open_sentences(book):
         click.echo(f"  {one.locator}  {one.text}")
+    listed = len(book.uncited.sentences)
+    if listed:
+        click.echo(ASKED["listed"][lang].format(number=listed))
 
 
 def _ask(key: str, lang: Lang) -> str:

@@ -18,13 +18,13 @@ from rulebook.load.files import read_bytes
 from rulebook.load.nearest import nearest
 from rulebook.load.settling import settled
 from rulebook.load.store import keep, kept, remember, remembered
+from rulebook.model.edition import DEFAULT_EDITION as DEFAULT_EDITION
 from rulebook.model.edition import Choice, Edition, series_of
 
 if TYPE_CHECKING:
     from rulebook.load.proving import Proof
 
 EDITIONS = Path(__file__).parent.parent / "editions"
-DEFAULT_EDITION = "kst-33279-36-2022"
 
 
 def edition_names() -> list[str]:

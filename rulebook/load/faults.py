@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from rulebook.errors import Problem
 from rulebook.load.nearest import nearest
 from rulebook.load.source import Source, join_pointer
+from rulebook.model.draft import AgreementDraft
 from rulebook.model.draft.reading import bare
 from rulebook.model.draft.values import DATE_PATTERN
 from rulebook.model.written.condition import CONDITIONS, EXPRESSIONS, Part
@@ -44,6 +45,8 @@ _EXPECTED = {
     "organisation_state": "shape.organisation_state",
     "one_side": "shape.one_side",
     "one_comparison": "shape.one_comparison",
+    "wildcard": "shape.wildcard",
+    "no_records": "waiver.no_records",
 }
 _PATTERNS = {
     DATE_PATTERN: "shape.date",
@@ -90,6 +93,8 @@ def _describe(detail: ErrorDetails, value: Any, root: type[BaseModel]) -> Descri
     kind, context, loc = detail["type"], detail.get("ctx", {}), detail["loc"]
     if kind == "extra_forbidden":
         key = str(loc[-1])
+        if root is AgreementDraft and loc == ("waivers",):
+            return "draft.waivers", {}
         near = nearest(key, _keys(root, loc[:-1]))
         return ("shape.unknown_key_near", {"key": key, "near": near}) if near else ("shape.unknown_key", {"key": key})
     if kind == "missing":

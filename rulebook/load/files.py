@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from rulebook.errors import DraftError, Problem, UsageError
 from rulebook.load.jsontext import MAX_BYTES
+from rulebook.model.waiver import SUFFIX
 
 STDIN = "-"
 
@@ -28,32 +29,42 @@ class Found:
 def find_drafts(paths: Sequence[str]) -> list[Found]:
     """Return the drafts that paths name: files, folders (every .json below them), and - for standard input.
 
-    Sorted by path, each once. A path that leads to nothing is a problem of its own.
+    Sorted by path, each once. A path that leads to nothing is a problem of its own. A recorded
+    decision is no draft.
     """
+    return find_files(paths)[0]
+
+
+def find_files(paths: Sequence[str]) -> tuple[list[Found], list[str]]:
+    """Return the drafts that paths name, and the recorded decisions in the folders among them."""
     found: dict[str, Found] = {}
+    waivers: set[str] = set()
     seen: set[str] = set()
     for path in paths:
-        for file in _find(path):
-            item = file if isinstance(file, Found) else _named(file)
+        for file in _find(path, waivers):
+            item = file if isinstance(file, Found) else named(file)
             real = STDIN if item.path == STDIN else os.path.realpath(item.path)
             if real not in seen:
                 seen.add(real)
                 found[item.path] = item
-    return [found[path] for path in sorted(found)]
+    return [found[path] for path in sorted(found)], sorted(waivers)
 
 
-def _find(path: str) -> Iterator[str | Found]:
+def _find(path: str, waivers: set[str]) -> Iterator[str | Found]:
     if path == STDIN or not os.path.isdir(path):
-        yield path
+        is_waiver = path.endswith(SUFFIX)
+        yield Found(_shown(path), Problem("file.waiver", {"path": _shown(path)}, _shown(path))) if is_waiver else path
         return
     errors: list[OSError] = []
     files = sorted(_below(path, errors))
+    waivers.update(_shown(file) for file in files if file.endswith(SUFFIX))
+    files = [file for file in files if not file.endswith(SUFFIX)]
     if not files and not errors:
         yield Found(_shown(path), Problem("file.no_drafts", {"path": _shown(path)}, _shown(path)))
     yield from files
     for error in errors:
         folder = _shown(str(error.filename))
-        yield Found(folder, _problem(error, folder))
+        yield Found(folder, unreadable(error, folder))
 
 
 def _below(top: str, errors: list[OSError]) -> Iterator[str]:
@@ -67,7 +78,7 @@ def _below(top: str, errors: list[OSError]) -> Iterator[str]:
         yield from (os.path.join(where, name) for name in files if name.endswith(".json") and name[0] != ".")
 
 
-def _named(path: str) -> Found:
+def named(path: str) -> Found:
     """Return a file as found, unless its name is one that cannot be shown."""
     shown = _shown(path)
     if shown.isprintable():
@@ -89,7 +100,7 @@ def read_bytes(path: str, limit: int = MAX_BYTES) -> bytes:
         with open(path, "rb") as file:
             return _bounded(file.read(limit + 1), path, limit)
     except OSError as error:
-        raise DraftError(_problem(error, path)) from None
+        raise DraftError(unreadable(error, path)) from None
 
 
 def _regular(path: str, limit: int) -> None:
@@ -109,7 +120,8 @@ def _bounded(data: bytes, path: str, limit: int) -> bytes:
     return data
 
 
-def _problem(error: OSError, path: str) -> Problem:
+def unreadable(error: OSError, path: str) -> Problem:
+    """Say why a file or folder cannot be read."""
     if isinstance(error, FileNotFoundError):
         code = "file.dangling_link" if os.path.islink(path) else "file.not_found"
     elif isinstance(error, PermissionError):
@@ -156,14 +168,20 @@ def write_atomic(path: str, data: Iterable[bytes]) -> None:
 
 
 def write_new(path: str, data: bytes) -> None:
-    """Write a file that is not there yet. Raises UsageError."""
+    """Write a file that is not there yet, whole or not at all. Raises UsageError."""
     try:
-        with open(path, "xb") as file:
-            file.write(data)
+        # From here on the name is ours: nobody else can have made it.
+        open(path, "xb").close()
     except FileExistsError:
         raise UsageError(Problem("file.exists", {"path": path}, path)) from None
     except OSError as error:
         raise UsageError(Problem("file.not_written", {"path": path, "why": error.strerror or ""}, path)) from None
+    try:
+        write_atomic(path, [data])
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(path)
+        raise
 
 
 def _mode(path: str) -> int:

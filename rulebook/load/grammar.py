@@ -180,6 +180,8 @@ class Grammar:
         collection = bound[name]
         if collection == _UNKNOWN:
             return None, []
+        if not rest:
+            return None, [_fault("rule.record_alone", at, name=name)]
         while True:
             fields = vocabulary()[collection].fields
             if rest in fields:

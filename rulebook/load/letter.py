@@ -164,31 +164,31 @@ def _faults(letter: Letter, lines: Sequence[str], footnote_lines: Lines) -> Iter
     """Yield where the words, the lines or the locators of the reading edition are not as they should be."""
     at_foot = {number for first, last in footnote_lines for number in range(first, last + 1)}
     numbered = list(enumerate(lines, 1))
-    body = _words([item for item in numbered if item[0] not in at_foot])
-    feet = _words([item for item in numbered if item[0] in at_foot])
+    body = words_of([item for item in numbered if item[0] not in at_foot])
+    feet = words_of([item for item in numbered if item[0] in at_foot])
     yield from _compare([sentence for section in letter.sections for sentence in _of_section(section)], body)
     yield from _compare([sentence for footnote in letter.footnotes for sentence in _of_footnote(footnote)], feet)
     yield from _locators(letter)
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
     """Be a word and the lines that it stands on: two, where it is broken off."""
 
     text: str
     lines: tuple[int, ...]
 
 
-def _words(numbered: Sequence[tuple[int, str]]) -> list[_Word]:
+def words_of(numbered: Sequence[tuple[int, str]]) -> list[Word]:
     """Return the words, made whole where a hyphen at the end of a line breaks them before a small letter."""
-    words: list[_Word] = []
+    words: list[Word] = []
     for number, line in numbered:
         for place, text in enumerate(line.replace(_BULLET, " ").split()):
-            last = words[-1] if words else _Word("", ())
+            last = words[-1] if words else Word("", ())
             if place == 0 and last.text.endswith("-") and last.text != "-" and text[0].islower():
-                words[-1] = _Word(last.text[:-1] + text, (*last.lines, number))
+                words[-1] = Word(last.text[:-1] + text, (*last.lines, number))
             else:
-                words.append(_Word(text, (number,)))
+                words.append(Word(text, (number,)))
     return words
 
 
@@ -209,7 +209,7 @@ def _number(footnote: Footnote) -> Sentence:
     return Sentence(locator=f"noot.{footnote.number}", text=footnote.number, lines=footnote.lines)
 
 
-def _compare(sentences: Sequence[Sentence], words: Sequence[_Word]) -> Iterator[Problem]:
+def _compare(sentences: Sequence[Sentence], words: Sequence[Word]) -> Iterator[Problem]:
     """Yield every sentence with wrong lines, up to the first that is not the next words of the letter."""
     position = 0
     for sentence in sentences:

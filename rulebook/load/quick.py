@@ -19,21 +19,27 @@ from rulebook.model.vocabulary import Collection, vocabulary
 
 SCHEMA = Path(__file__).with_name("draft.schema.json")
 """The published schema of a draft, as it was made from the models; a test says when it is stale."""
+WAIVER_SCHEMA = Path(__file__).with_name("waiver.schema.json")
 
 
 def surely_valid(source: Source) -> bool:
     """Tell whether a draft is surely valid under the models."""
     # What the schema does not say: a text is in some language, an organisation is no state, years end after they start.
-    if "null" in source.text or not _schema().is_valid(source.value):
+    if "null" in source.text or not _schema(SCHEMA).is_valid(source.value):
         return False
     organisations = [party for party in source.value.get("parties", ()) if party["kind"] == "organisation"]
     years = [found["years"] for found in source.value.get("commitments", ()) if "years" in found]
     return not any("state" in party for party in organisations) and all(map(_in_order, years))
 
 
+def surely_valid_waiver(source: Source) -> bool:
+    """Tell whether a waiver is surely valid under its model."""
+    return "null" not in source.text and _schema(WAIVER_SCHEMA).is_valid(source.value)
+
+
 @cache
-def _schema() -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(json.loads(SCHEMA.read_bytes()))
+def _schema(path: Path) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(json.loads(path.read_bytes()))
 
 
 def _in_order(years: Mapping[str, Any]) -> bool:

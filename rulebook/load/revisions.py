@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from rulebook.errors import Problem, UsageError
+from rulebook.errors import DraftError, Problem, UsageError
 from rulebook.load.files import read_bytes
 from rulebook.load.jsontext import MAX_BYTES
 from rulebook.load.nearest import unknown
@@ -27,6 +27,55 @@ def read_versions(first: str, second: str) -> tuple[Version, Version]:
     Raises DraftError for a file that cannot be read, UsageError for what git does not know.
     """
     return _read(first, second), _read(second, first)
+
+
+def beside_at(version: Version, folder: str, suffix: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the files, by the end of their names, that lay beside a version or in a folder there: `rev:path`, bytes.
+
+    Raises DraftError for a link, or for one that is too large.
+    """
+    revision, _, path = version.name.partition(":")
+    parent = PurePosixPath(path).parent
+    entries = [
+        entry
+        for where in (parent, parent / folder)
+        for entry in _listing(version, "" if str(where) == "." else f"{where}/")
+        if entry[1].endswith(suffix) and PurePosixPath(entry[1]).name[0] != "."
+    ]
+    names = [f"{revision}:{path}" for _, path in entries]
+    problems = [
+        problem for (about, _), name in zip(entries, names, strict=True) if (problem := _unfit(about, name)) is not None
+    ]
+    if problems:
+        raise DraftError(problems)
+    yield from zip(names, _blobs(version.name, [about[2] for about, _ in entries]), strict=True)
+
+
+def _listing(version: Version, folder: str) -> list[tuple[list[str], str]]:
+    """Return mode, kind, object and size, and the path, of all that is in a folder at a version's commit."""
+    where = [folder] if folder else []
+    command = ["--literal-pathspecs", "ls-tree", "-z", "-l", "--full-tree", version.commit or "", "--", *where]
+    found = (_git(version.name, *command) or b"").decode(errors="surrogateescape")
+    return [(about.split(), path) for about, _, path in (entry.partition("\t") for entry in found.split("\0") if entry)]
+
+
+def _unfit(about: Sequence[str], name: str) -> Problem | None:
+    mode, kind, _, size = about
+    if kind != "blob" or mode == "120000":
+        return Problem("git.no_regular_file", {"path": name}, name)
+    return Problem("file.too_large", {"limit": f"{MAX_BYTES:,}"}, name) if int(size) > MAX_BYTES else None
+
+
+def _blobs(name: str, objects: Sequence[str]) -> Iterator[bytes]:
+    """Yield the contents of objects, which git is asked for all at once."""
+    asked = "".join(f"{each}\n" for each in objects).encode()
+    found = (_git(name, "cat-file", "--batch", given=asked) or b"") if objects else b""
+    start = 0
+    for _ in objects:
+        end = found.index(b"\n", start)
+        size = int(found[start:end].split()[2])
+        yield found[end + 1 : end + 1 + size]
+        start = end + size + 2
 
 
 def _read(name: str, other: str) -> Version:
@@ -114,11 +163,13 @@ def _beside(name: str, commit: str, path: str) -> list[str]:
     return [part for part in (_git(name, *command) or b"").decode(errors="replace").split("\0") if part]
 
 
-def _git(name: str, *command: str) -> bytes | None:
+def _git(name: str, *command: str, given: bytes = b"") -> bytes | None:
     """Ask git; None where it says no. Raises UsageError where it cannot be asked."""
     run: Sequence[str] = ("git", "--no-pager", "-c", "core.fsmonitor=false", *command)
     try:
-        done = subprocess.run(run, capture_output=True, timeout=_SECONDS, env={**os.environ, **_QUIET}, check=False)
+        done = subprocess.run(
+            run, input=given, capture_output=True, timeout=_SECONDS, env={**os.environ, **_QUIET}, check=False
+        )
     except FileNotFoundError:
         raise UsageError(Problem("git.not_installed", {"name": name})) from None
     except subprocess.TimeoutExpired:

@@ -327,18 +327,6 @@ COLLECTIONS: tuple[Any, ...] = (
         ('document.date', 'date', False, None, (), ('document: date', 'document: datum'), False, None),
         ('stands_in', 'enum', False, None, ('operative', 'preamble', 'annex', 'side-letter', 'signature'), ('stands in', 'staat in'), False, 'evidence'),
     )),
-    ('waivers', 'waiver', ('waiver', 'ontheffing'), ('waivers', 'ontheffingen'), None, None, ('id',), None, False, (), (
-        ('id', 'id', False, None, (), ('id', 'id'), True, None),
-        ('rule', 'words', False, None, (), ('rule', 'regel'), True, None),
-        ('record', 'words', False, None, (), ('record', 'onderdeel'), True, None),
-        ('authority', 'words', False, None, (), ('authority', 'bevoegd gezag'), True, None),
-        ('name', 'words', False, None, (), ('decided by', 'besloten door'), True, None),
-        ('reason', 'text', False, None, (), ('reason', 'reden'), True, None),
-        ('document.title', 'text', False, None, (), ('document: title', 'document: titel'), False, None),
-        ('document.reference', 'words', False, None, (), ('document: reference', 'document: kenmerk'), False, None),
-        ('document.date', 'date', False, None, (), ('document: date', 'document: datum'), False, None),
-        ('valid_until', 'date', False, None, (), ('valid until', 'geldig tot en met'), True, None),
-    )),
     ('years', 'year', ('year of the commitment', 'jaar van de verplichting'), ('years', 'jaren'), 'commitments', 'commitment', ('year',), None, True, (), (
         ('commitment', 'ref', False, 'commitments', (), ('commitment', 'verplichting'), False, None),
         ('year', 'number', False, None, (), ('year', 'jaar'), False, ''),

@@ -13,6 +13,9 @@ from rulebook.model.noun import Noun
 from rulebook.model.rule import Bilingual, Definition, Force, Interpretation, Rule
 from rulebook.model.uncited import Uncited
 
+DEFAULT_EDITION = "kst-33279-36-2022"
+"""The edition that ships and that commands take when none is named."""
+
 Choice = str | int | Decimal
 """A reading by its id, or a parameter's value: a number, or written as one."""
 

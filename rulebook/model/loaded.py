@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from rulebook.model.draft import AgreementDraft
-    from rulebook.model.draft.proof import Waiver
 
 
 class Located(Protocol):
@@ -30,9 +29,9 @@ class Draft:
     sha256: str
 
     @property
-    def waivers(self) -> Sequence[Waiver]:
-        """Return the recorded decisions; most drafts have none, and need no model for that."""
-        return self.model.waivers or () if self.data.get("waivers") else ()
+    def id(self) -> str:
+        """Return the id of the agreement."""
+        return str(self.data["agreement"]["id"])
 
     @cached_property
     def model(self) -> AgreementDraft:

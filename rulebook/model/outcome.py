@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from rulebook.model.record import DraftRecord
 from rulebook.model.rule import Force, Limb, Outcome, Rule
 from rulebook.model.trace import Trace
-
-if TYPE_CHECKING:
-    from rulebook.model.draft.proof import Waiver
+from rulebook.model.waiver import Waiver
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,26 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from rulebook.errors import Problem
 from rulebook.model.edition import Edition
 from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.record import Records
-
-if TYPE_CHECKING:
-    from rulebook.model.draft.proof import Waiver
+from rulebook.model.waiver import Waiver
 
 Verdict = Literal["compliant", "deviating", "non-compliant", "incomplete", "error"]
 WaiverState = Literal[
-    "used", "unused", "expired", "not-authorised", "incomplete", "not-yet", "unknown-rule", "not-selected"
+    "used",
+    "unused",
+    "expired",
+    "not-authorised",
+    "incomplete",
+    "not-yet",
+    "unknown-rule",
+    "not-selected",
+    "other-draft",
 ]
 
 EXIT_CODES: dict[Verdict, int] = {"compliant": 0, "deviating": 0, "non-compliant": 1, "incomplete": 3, "error": 2}
@@ -27,11 +33,11 @@ WORST_FIRST: tuple[Verdict, ...] = ("error", "non-compliant", "incomplete", "dev
 
 @dataclass(frozen=True, slots=True)
 class WaiverNote:
-    """Say what became of one waiver; `index` is its place in the draft's list."""
+    """Say what became of one waiver; `idle` are those of its records for which the rule does not fail."""
 
     waiver: Waiver
     state: WaiverState
-    index: int
+    idle: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

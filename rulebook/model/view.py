@@ -52,7 +52,7 @@ class RecordView(Place):
     outcome: Outcome
     reason: str
     evidence: list[EvidenceView]
-    waiver: str | None
+    waiver: Annotated[str | None, "The `id` of the waiver that counts."]
 
 
 class CiteView(Noun):
@@ -84,12 +84,16 @@ class OutcomeView(Noun):
 class WaiverView(Place):
     """Say what became of a recorded decision."""
 
-    id: str
+    id: Annotated[str, "The name of its file, as `waiver` of a record has it."]
+    path: Annotated[str, "Its file, in which `pointer`, `line` and `column` say what decided its state."]
+    sha256: str
     rule: str
-    record: str
+    records: list[str]
+    idle: Annotated[list[str], "Those of the records for which the rule does not fail."]
     authority: str
     name: str
     reason: str
+    title: str
     reference: str
     date: str
     valid_until: str

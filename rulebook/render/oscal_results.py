@@ -191,8 +191,9 @@ class DraftResult:
         return props([("line", place.line), ("column", place.column)])
 
     def _evidence(self, place: Place, says: str) -> Json:
-        """Return a place of the draft: its JSON Pointer is the fragment (RFC 6901, 6)."""
-        href = f"{self.address}#{quote(place.pointer, safe='/')}"
+        """Return a place of the draft, or of the file of a decision: its JSON Pointer is the fragment (RFC 6901, 6)."""
+        address = uri(place.path) if isinstance(place, WaiverView) else self.address
+        href = f"{address}#{quote(place.pointer, safe='/')}"
         number = props([("article", place.number)]) if hasattr(place, "number") else []
         return {"href": href, "description": markdown(says), "props": [*self._place(place), *number]}
 
@@ -216,7 +217,7 @@ class DraftResult:
         says = waiver_says(waiver, self.lang)
         return {
             "uuid": self.named("waiver", waiver.id, waiver.rule, waiver.pointer),
-            "title": markdown(f"{waiver.rule} · {waiver.record}"),
+            "title": markdown(f"{waiver.rule} · {', '.join(waiver.records)}"),
             "description": markdown(says),
             "props": props([("waiver", waiver.id), ("waiver-state", waiver.state)]),
             **self._examined(),

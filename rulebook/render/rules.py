@@ -47,7 +47,7 @@ def _narrow(edition: Edition, lang: Lang) -> Block:
 
 def _widest(texts: Iterable[str]) -> int:
     """Return how wide a column must be, with the space after it."""
-    return max(map(columns, texts)) + SPACE
+    return max(map(columns, texts), default=0) + SPACE
 
 
 def show_rule(edition: Edition, rule: Rule, lang: Lang, width: int, colour: bool) -> bytes:

@@ -236,15 +236,20 @@ class _Writer:
     def _location(self, place: Place, **named: str) -> Json:
         """Return a location (3.28). What stands nowhere is put where it would stand, or at the start."""
         physical = {
-            "artifactLocation": {**self._file(), "index": self.index},
+            "artifactLocation": self._artifact(place),
             "region": {"startLine": place.line, "startColumn": place.column},
         }
         logical = {"fullyQualifiedName": place.pointer, **named} if place.pointer else named
         return {"physicalLocation": physical, **({"logicalLocations": [logical]} if logical else {})}
 
+    def _artifact(self, place: Place) -> Json:
+        """Return the location (3.4) of the file that a place is in: the draft, or a decision beside it."""
+        if isinstance(place, WaiverView):
+            return _at(uri(place.path))
+        return {**self._file(), "index": self.index}
+
     def _file(self) -> Json:
-        relative = not self.address.startswith(("/", "file:"))
-        return {"uri": self.address, **({"uriBaseId": BASE} if relative else {})}
+        return _at(self.address)
 
     def _notification(self, error: ErrorView, rule: str | None = None) -> Json:
         place = Place(pointer=error.pointer or "", line=error.line or 1, column=error.column or 1)
@@ -259,8 +264,13 @@ class _Writer:
         return written
 
 
+def _at(address: str) -> Json:
+    relative = not address.startswith(("/", "file:"))
+    return {"uri": address, **({"uriBaseId": BASE} if relative else {})}
+
+
 def _named(waiver: WaiverView) -> Json:
-    names = ("id", "authority", "name", "reference", "date", "valid_until", "state")
+    names = ("id", "sha256", "authority", "name", "reference", "date", "valid_until", "state")
     return {name: getattr(waiver, name) for name in names}
 
 

@@ -20,6 +20,7 @@ from rulebook.model.view import ReportView
 from rulebook.model.written.edition import EditionFile
 from rulebook.model.written.rule import Definition, Interpretation, Rule
 from rulebook.model.written.uncited import UncitedFile
+from rulebook.model.written.waiver import WaiverFile
 from rulebook.render.keys import explained
 
 HOME = "https://agreement-rulebook.example/schemas"
@@ -50,6 +51,7 @@ def _modelled(hint: Any) -> Any:
 
 SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "draft": (AgreementDraft, "a draft of a cooperation agreement"),
+    "waiver": (WaiverFile, "a recorded decision to accept that a rule fails"),
     "report": (_model(ReportView), "the report of `rulebook check --format json`"),
     "lint": (_model(LintReport), "the report of `rulebook lint --format json`"),
     "coverage": (_model(Coverage), "what `rulebook coverage --format json` writes"),

@@ -18,7 +18,11 @@ def decided(waiver: WaiverView, lang: Lang) -> str:
 def waiver_says(waiver: WaiverView, lang: Lang) -> str:
     """Say what became of a recorded decision."""
     return EXCHANGE["waiver_says"][lang].format(
-        id=waiver.id, rule=waiver.rule, record=waiver.record, says=waiver.says, decided=decided(waiver, lang)
+        id=waiver.id,
+        rule=waiver.rule,
+        record=", ".join(waiver.records),
+        says=waiver.says,
+        decided=decided(waiver, lang),
     )
 
 

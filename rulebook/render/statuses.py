@@ -70,5 +70,6 @@ WAIVER_STATUSES: dict[WaiverState, Status | None] = {
     "not-yet": Status(("informational", "none"), "passed", "notice", "info", None),
     "unknown-rule": Status(("fail", "warning"), "passed", "warning", "minor", None),
     "not-selected": Status(("informational", "none"), "passed", None, None, None),
+    "other-draft": Status(("informational", "none"), "passed", "notice", "info", None),
 }
 """How the formats tell of a recorded decision that has no effect. One that has is told with what it waives."""

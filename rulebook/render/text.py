@@ -115,7 +115,7 @@ class _Writer:
         groups += self._section("overview", [overview(listed, STYLES, self.lang)] if len(listed) > 1 else [])
         for heading, outcomes in findings.items():
             groups += self._section(heading, [self._finding(o, rulebook, draft) for o in outcomes])
-        groups += self._section("waivers", [self._waivers(result, draft)] if result.waivers else [])
+        groups += self._section("waivers", [self._waivers(result)] if result.waivers else [])
         groups += self._section("passes", [self._list(result, "pass")] if _any(result, "pass") else [])
         groups += self._section(
             "not_applicable", [self._list(result, "not-applicable")] if _any(result, "not-applicable") else []
@@ -276,13 +276,15 @@ class _Writer:
             text.append(f" {self.say('more_reasons', n=len(things) - MOST_REASONS)}", style="dim")
         return text
 
-    def _waivers(self, result: ResultView, draft: DraftView) -> Block:
+    def _waivers(self, result: ResultView) -> Block:
         lines = []
         for waiver in result.waivers:
-            line = Text(f"{waiver.rule} · {waiver.record}: ", style="bold")
+            line = Text(f"{waiver.rule} · {', '.join(waiver.records)}: ", style="bold")
             line.append(f"{waiver.says}. ", style=STYLES["waived"])
-            line.append(f"{waiver.name} ({waiver.authority}), {waiver.reference}, {waiver.date}: {waiver.reason}")
-            line.append(f"  {draft.path}:{waiver.line}:{waiver.column}", style="cyan")
+            until = self.say("until", date=waiver.valid_until)
+            said = (f"{waiver.name} ({waiver.authority})", waiver.title, waiver.reference, waiver.date, until)
+            line.append(f"{', '.join(part for part in said if part)}: {waiver.reason}")
+            line.append(f"  {waiver.path}:{waiver.line}:{waiver.column}", style="cyan")
             lines.append(line)
         return stacked(lines)
 

@@ -14,7 +14,7 @@ from rulebook.model.loaded import Draft
 from rulebook.model.noun import put_off
 from rulebook.model.outcome import RecordOutcome, RuleOutcome
 from rulebook.model.record import Ground, Records
-from rulebook.model.report import Checked, DraftReport, Report, Rulebook, Verdict, WaiverNote
+from rulebook.model.report import Checked, DraftReport, Report, Rulebook, Verdict, WaiverNote, WaiverState
 from rulebook.model.rule import FORCES, Force, Interpretation, Outcome
 from rulebook.model.trace import Rested
 from rulebook.model.view import (
@@ -128,7 +128,7 @@ def _result(result: DraftReport, rulebook: Rulebook, report: Report, lang: Lang)
             rulebook=rulebook.edition.id, verdict=result.verdict, says=VERDICT_SAYS[result.verdict][lang],
             counts=_counts(()), outcomes=[], waivers=[], errors=errors,
         )  # fmt: skip
-    writer = _Writer(draft, records, rulebook.edition, lang)
+    writer = _Writer(draft, records, rulebook.edition, lang, result.waivers)
     return ResultView(
         rulebook=rulebook.edition.id,
         verdict=result.verdict,
@@ -195,7 +195,7 @@ def outcome_view(outcome: RuleOutcome, result: DraftReport, edition: Edition, la
     """Put the outcome of one rule for one draft into words. The result must be of a draft that was read."""
     if result.draft is None or result.records is None:
         raise ValueError("a draft that was not read has no outcomes")
-    return _Writer(result.draft, result.records, edition, lang).outcome(outcome)
+    return _Writer(result.draft, result.records, edition, lang, result.waivers).outcome(outcome)
 
 
 MOST_FACTS = 2
@@ -205,8 +205,11 @@ _SAID = ("pointer", "line", "column", "says", "found", "expected", "also")
 class _Writer:
     """Know one draft, to say where things stand in it."""
 
-    def __init__(self, draft: Draft, records: Records, edition: Edition, lang: Lang) -> None:
+    def __init__(
+        self, draft: Draft, records: Records, edition: Edition, lang: Lang, waivers: Sequence[WaiverNote]
+    ) -> None:
         self.draft, self.records, self.edition, self.lang = draft, records, edition, lang
+        self.waivers = _names(waivers)
         self.source = source(edition, lang)
 
     def place(self, pointer: str) -> dict[str, Any]:
@@ -297,7 +300,7 @@ class _Writer:
             "force": record.limb.force or outcome.rule.force,
             "outcome": record.outcome,
             "reason": message(record, self.records, self.edition, self.lang),
-            "waiver": record.waiver.id if record.waiver else None,
+            "waiver": self.waivers[record.waiver.path] if record.waiver else None,
         }
         return put_off(
             RecordView, now, lambda: {"evidence": [self.evidence(part) for part in rested(record)]}, "evidence"
@@ -330,18 +333,43 @@ class _Writer:
 
     def waiver(self, note: WaiverNote) -> WaiverView:
         """Say what became of a waiver."""
-        waiver = note.waiver
+        waiver, lang = note.waiver, self.lang
+        pointer = _STILL[note.state]
+        line, column = waiver.places.locate(pointer)
+        idle = [HEADINGS["idle"][lang].format(records=", ".join(note.idle))] if note.idle else []
         return WaiverView(
-            **self.place(f"/waivers/{note.index}"),
-            id=waiver.id,
+            pointer=pointer,
+            line=line,
+            column=column,
+            id=self.waivers[waiver.path],
+            path=waiver.path,
+            sha256=waiver.sha256,
             rule=waiver.rule,
-            record=waiver.record,
+            records=list(waiver.records),
+            idle=list(note.idle),
             authority=waiver.authority,
-            name=waiver.name,
-            reason=waiver.reason[self.lang],
-            reference=waiver.document.reference or "",
-            date=waiver.document.date or "",
+            name=waiver.data["name"],
+            reason=said(waiver.data["reason"], lang),
+            title=said(waiver.data["document"].get("title") or {}, lang),
+            reference=waiver.reference or "",
+            date=waiver.date or "",
             valid_until=waiver.valid_until,
             state=note.state,
-            says=WAIVERS[note.state][self.lang],
+            says="; ".join([WAIVERS[note.state][lang], *idle]),
         )
+
+
+_STILL: dict[WaiverState, str] = {
+    "used": "/records", "unused": "/records", "expired": "/valid_until", "not-authorised": "/authority",
+    "incomplete": "/document", "not-yet": "/document/date", "unknown-rule": "/rule", "not-selected": "/rule",
+    "other-draft": "/draft",
+}  # fmt: skip
+"""What in a waiver's file decides its state."""
+
+
+def _names(waivers: Sequence[WaiverNote]) -> dict[str, str]:
+    """Name each waiver: by the name of its file where no other has that, else by its path."""
+    count = Counter(note.waiver.name for note in waivers)
+    return {
+        note.waiver.path: note.waiver.name if count[note.waiver.name] == 1 else note.waiver.path for note in waivers
+    }

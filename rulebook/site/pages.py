@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from rulebook.model.edition import Edition
+from rulebook.model.edition import DEFAULT_EDITION, Edition
 from rulebook.model.letter import find_quote
 from rulebook.model.report import EXIT_CODES
 from rulebook.model.rule import FORCES, Definition, Limb, Rule
@@ -29,6 +29,7 @@ from rulebook.words.report import FORCES as FORCE_NAMES
 from rulebook.words.report import OUTCOMES, VERDICTS
 from rulebook.words.site import GLOSSARY, KINDS_OF_VALUES, OUTCOMES_MEAN, SITE, VERDICTS_WHEN
 from rulebook.workshop.coverage import coverage
+from rulebook.workshop.scaffold import FIRST
 
 MENU = ("index", "draft", "definitions", "interpretations", "letter", "adding", "glossary")
 TITLES = {"index": "rules"}
@@ -116,8 +117,15 @@ class _Site:
         yield self.page("interpretations")
         yield self.letter()
         yield self.draft()
-        yield self.page("adding", template=f"adding.{self.lang}.html", rule=self.edition.rules[0])
+        yield self.adding()
         yield self.page("glossary", glossary=[(key, *map(self.in_lang, entry)) for key, entry in GLOSSARY.items()])
+
+    def adding(self) -> tuple[str, str]:
+        """Return the page on adding a rule, pointing at a rule and a sentence of this rulebook, where it has rules."""
+        rule = next(iter(self.edition.rules), None)
+        sentence = rule.cites[0].locator if rule else next(iter(self.edition.letter.sentences)).locator
+        names = {"sentence": sentence, "rule_id": rule.id if rule else FIRST, "ships": DEFAULT_EDITION}
+        return self.page("adding", template=f"adding.{self.lang}.html", **names)
 
     def in_lang(self, text: Mapping[Any, str]) -> str:
         """Return a text in the language of the pages."""

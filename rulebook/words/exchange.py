@@ -70,6 +70,16 @@ WAIVER_RULES: dict[str, tuple[Both, Both]] = {
             "nl": "Er hoeft niets te gebeuren. Toets deze regel ook om te zien wat het besluit doet.",
         },
     ),
+    "other-draft": (
+        {
+            "en": "A recorded decision is about another draft",
+            "nl": "Een vastgelegd besluit gaat over een ander ontwerp",
+        },
+        {
+            "en": "Check the draft that it names, or correct the draft in the decision.",
+            "nl": "Toets het ontwerp dat erin staat, of verbeter het ontwerp in het besluit.",
+        },
+    ),
 }
 
 EXCHANGE: dict[str, Both] = {

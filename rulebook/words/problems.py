@@ -12,6 +12,7 @@ from rulebook.words.shape import SHAPE
 from rulebook.words.uncited import UNCITED
 from rulebook.words.usage import USAGE
 from rulebook.words.versions import GIT
+from rulebook.words.waive import WAIVE_PROBLEMS
 from rulebook.words.workshop import WORKSHOP
 
 # code -> language -> (what was found and what was expected, what to do)
@@ -26,4 +27,5 @@ PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {
     **WORKSHOP,
     **LINT,
     **GIT,
+    **WAIVE_PROBLEMS,
 }

@@ -13,6 +13,17 @@ READING: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "en": ("there is no `{path}`", "check the name; a draft is a file that ends in .json"),
         "nl": ("er is geen `{path}`", "kijk de naam na; een ontwerp is een bestand dat eindigt op .json"),
     },
+    "file.waiver": {
+        "en": ("`{path}` is a recorded decision, not a draft", "check its draft, or name it with --waivers"),
+        "nl": ("`{path}` is een vastgelegd besluit en geen ontwerp", "toets het ontwerp, of noem het met --waivers"),
+    },
+    "file.no_waivers": {
+        "en": ("the folder `{path}` has no recorded decisions in it", "a decision is a file that ends in .waiver.json"),
+        "nl": (
+            "in de map `{path}` staan geen vastgelegde besluiten",
+            "een besluit is een bestand dat eindigt op .waiver.json",
+        ),
+    },
     "file.no_drafts": {
         "en": ("the folder `{path}` has no drafts in it", "a draft is a file that ends in .json"),
         "nl": ("in de map `{path}` staan geen ontwerpen", "een ontwerp is een bestand dat eindigt op .json"),

@@ -63,10 +63,7 @@ FORCES: dict[str, Both] = {
 
 WAIVERS: dict[str, Both] = {
     "used": {"en": "in force", "nl": "van kracht"},
-    "unused": {
-        "en": "not needed: the rule does not fail for this record",
-        "nl": "niet nodig: de regel wordt voor dit onderdeel niet geschonden",
-    },
+    "unused": {"en": "not needed", "nl": "niet nodig"},
     "expired": {"en": "expired", "nl": "verlopen"},
     "not-authorised": {
         "en": "no effect: this authority may not waive this rule",
@@ -82,6 +79,10 @@ WAIVERS: dict[str, Both] = {
     },
     "unknown-rule": {"en": "no effect: there is no such rule", "nl": "geen werking: die regel bestaat niet"},
     "not-selected": {"en": "not looked at: the rule was not selected", "nl": "niet bekeken: de regel is niet gekozen"},
+    "other-draft": {
+        "en": "no effect: it is about another draft",
+        "nl": "geen werking: het gaat over een ander ontwerp",
+    },
 }
 
 HEADINGS: dict[str, Both] = {
@@ -103,6 +104,9 @@ HEADINGS: dict[str, Both] = {
     "more_reasons": {"en": "(and {n} more like this)", "nl": "(en nog {n} zoals deze)"},
     "about": {"en": "About this draft", "nl": "Over dit ontwerp"},
     "waivers": {"en": "Recorded decisions", "nl": "Vastgelegde besluiten"},
+    "until": {"en": "until and including {date}", "nl": "tot en met {date}"},
+    # What comes before: the state of a waiver.
+    "idle": {"en": "the rule does not fail for {records}", "nl": "de regel wordt niet geschonden voor {records}"},
     "errors": {"en": "Errors", "nl": "Fouten"},
     "source": {"en": "{source} says", "nl": "{source} zegt"},
     "draft": {"en": "The draft says", "nl": "Het ontwerp zegt"},

@@ -158,9 +158,25 @@ RULES: dict[str, Texts] = {
         "`rulebook rules fields` toont wat te noemen is",
         "rule.no_such_value",
     ),
+    "rule.record_alone": {
+        "en": (
+            "`{name}` is a record, and has no value itself",
+            "name a field of it, as in `{name}.id`; `rulebook rules fields` lists them",
+        ),
+        "nl": (
+            "`{name}` is een onderdeel, en heeft zelf geen waarde",
+            "noem een veld ervan, zoals `{name}.id`; `rulebook rules fields` toont ze",
+        ),
+    },
     "rule.unlike": {
-        "en": ("`{operator}` cannot compare {left} with {right}", "compare like with like"),
-        "nl": ("`{operator}` kan {left} niet vergelijken met {right}", "vergelijk gelijke soorten"),
+        "en": (
+            "`{operator}` cannot compare {left} with {right}",
+            "compare like with like; the field of another record is written as {{value: track.id}}",
+        ),
+        "nl": (
+            "`{operator}` kan {left} niet vergelijken met {right}",
+            "vergelijk gelijke soorten; het veld van een ander onderdeel schrijft u als {{value: track.id}}",
+        ),
     },
     "rule.not_a_figure": {
         "en": ("{left} is no figure to reckon with", "use a number, an amount or a quantity"),

@@ -15,6 +15,45 @@ SHAPE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
             "begin het bestand met {{ en zie `rulebook schemas` voor de sleutels",
         ),
     },
+    "draft.waivers": {
+        "en": (
+            "a decision to deviate does not stand in the draft",
+            "take the key `waivers` away; `rulebook waive` writes each decision to a file of its own beside the draft",
+        ),
+        "nl": (
+            "een besluit om af te wijken staat niet in het ontwerp",
+            "haal de sleutel `waivers` weg; `rulebook waive` schrijft elk besluit in een eigen bestand naast het ontwerp",
+        ),
+    },
+    "waiver.not_an_object": {
+        "en": ("found `{found}`, a waiver is an object", "start the file with {{, or let `rulebook waive` write it"),
+        "nl": (
+            "gevonden `{found}`, een ontheffing is een object",
+            "begin het bestand met {{, of laat `rulebook waive` het schrijven",
+        ),
+    },
+    "waiver.no_records": {
+        "en": ("no records are named: there is nothing that the decision waives", "name each record by its id"),
+        "nl": (
+            "er zijn geen onderdelen genoemd: het besluit geeft nergens ontheffing voor",
+            "noem elk onderdeel met het id",
+        ),
+    },
+    "waiver.no_draft": {
+        "en": ("for draft `{name}`, which is not here", "put the file beside its draft, or take it away"),
+        "nl": ("voor ontwerp `{name}`, en dat is hier niet", "zet het bestand naast zijn ontwerp, of haal het weg"),
+    },
+    "waiver.no_draft_near": {
+        "en": ("for draft `{name}`, which is not here", "did you mean `{near}`? Or put the file beside its draft"),
+        "nl": (
+            "voor ontwerp `{name}`, en dat is hier niet",
+            "bedoelde u `{near}`? Of zet het bestand naast zijn ontwerp",
+        ),
+    },
+    "shape.wildcard": {
+        "en": ("found `{found}`, a waiver has no wildcards", "name what it is about, each by its id"),
+        "nl": ("gevonden `{found}`, een ontheffing kent geen jokertekens", "noem waar het over gaat, elk met het id"),
+    },
     "draft.equal_weights": {
         "en": ("an equal key with weights that differ", "make the weights equal, or name another basis"),
         "nl": (
@@ -45,10 +84,13 @@ SHAPE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "nl": ("`{id}` staat niet in {list}", "bedoelde u `{near}`?"),
     },
     "shape.unknown_key": {
-        "en": ("`{key}` is not a key that can stand here", "take it away; `rulebook schemas` shows the keys that can"),
+        "en": (
+            "`{key}` is not a key that can stand here",
+            "take it away; `rulebook schemas NAME` shows the keys that can, NAME being draft, rule, definition and so on",
+        ),
         "nl": (
             "`{key}` is geen sleutel die hier kan staan",
-            "haal hem weg; `rulebook schemas` toont de sleutels die wel kunnen",
+            "haal hem weg; `rulebook schemas NAAM` toont de sleutels die wel kunnen, met als NAAM draft, rule, definition enzovoort",
         ),
     },
     "shape.unknown_key_near": {

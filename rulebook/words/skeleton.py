@@ -1,4 +1,4 @@
-"""Texts of `rulebook rules new`: its questions, and the file that it writes."""
+"""Texts of `rulebook rules new` and `rulebook rules init`: questions, and the files that they write."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ Both = dict[Literal["nl", "en"], str]
 
 ASKED: dict[str, Both] = {
     "sentences": {"en": "No rule cites these sentences of the letter:", "nl": "Deze zinnen van de brief citeert geen regel:"},
+    "listed": {
+        "en": "{number} more stand in uncited.yaml, each with the reason why it carries no rule.",
+        "nl": "Nog {number} staan in uncited.yaml, elk met de reden waarom er geen regel op rust.",
+    },
     "sentence": {"en": "Which sentence (its locator, or words of it)", "nl": "Welke zin (de vindplaats, of woorden eruit)"},
     "force": {"en": "Force: must, should or may", "nl": "Kracht: must (moet), should (hoort) of may (mag)"},
     "title_nl": {"en": "Title in Dutch", "nl": "Titel in het Nederlands"},
@@ -20,10 +24,30 @@ ASKED: dict[str, Both] = {
     },
     "lint": {"en": "  rulebook lint {book}   lists what is left to do", "nl": "  rulebook lint {book}   toont wat nog moet"},
     "test": {"en": "  rulebook test {book} {id}   runs its examples", "nl": "  rulebook test {book} {id}   draait de voorbeelden"},
-    "show": {"en": "  rulebook rules {id} --edition {book}   shows it", "nl": "  rulebook rules {id} --edition {book}   toont hem"},
+    "show": {"en": "  rulebook rules {id} --rulebook {book}   shows it", "nl": "  rulebook rules {id} --rulebook {book}   toont hem"},
     "schema": {
         "en": "  rulebook schemas --write {folder}   lets an editor complete what you type",
         "nl": "  rulebook schemas --write {folder}   laat een editor aanvullen wat u typt",
+    },
+}  # fmt: skip
+
+STARTED: dict[str, Both] = {
+    "written": {
+        "en": "{book}: the rulebook {id}, with {rules} rules, of a text of {sentences} sentences. What you can do now:",
+        "nl": "{book}: het regelboek {id}, met {rules} regels, bij een tekst van {sentences} zinnen. Wat u nu kunt doen:",
+    },
+    "sentences": {
+        "en": "  rulebook rules new --rulebook {book} --sentences   lists the sentences that are left to do",
+        "nl": "  rulebook rules new --rulebook {book} --sentences   toont de zinnen die nog moeten",
+    },
+    "new": {
+        "en": "  rulebook rules new --rulebook {book}   asks, and writes a new rule",
+        "nl": "  rulebook rules new --rulebook {book}   vraagt, en schrijft een nieuwe regel",
+    },
+    "lint": {"en": "  rulebook lint {book}   looks for faults", "nl": "  rulebook lint {book}   zoekt fouten"},
+    "docs": {
+        "en": "  rulebook docs {book} --output site   writes a site that also says how to add a rule",
+        "nl": "  rulebook docs {book} --output site   schrijft een site, die ook zegt hoe u een regel toevoegt",
     },
 }  # fmt: skip
 
@@ -46,8 +70,8 @@ COMMENTS: dict[str, Both] = {
         "nl": "Wat de regel toetst, in gewone woorden, voor een lezer die niet naar de voorwaarden kijkt.",
     },
     "applies": {
-        "en": "When the rule is in play at all. TODO: a sample; say when yours applies.",
-        "nl": "Wanneer de regel speelt. TODO: een voorbeeld; zeg wanneer die van u geldt.",
+        "en": "When the rule is in play at all. TODO: a sample; say when yours applies, or leave it out.",
+        "nl": "Wanneer de regel speelt. TODO: een voorbeeld; zeg wanneer die van u geldt, of laat het weg.",
     },
     "requires": {
         "en": "What must hold then. TODO: a sample; say what yours asks.\n    # To ask it of each record of a list, add before it:\n    #   for_each: {in: commitments, as: commitment}\n    #   none: not-applicable",
@@ -62,8 +86,8 @@ COMMENTS: dict[str, Both] = {
         "nl": "Wat de regel laat slagen, en onder welke sleutel van het ontwerp dat moet staan, tussen rechte aanhalingstekens.",
     },
     "examples": {
-        "en": "The rule's own tests: a draft that passes, and what each example changes in it.\n# At least one for each outcome: pass, fail, undetermined, not-applicable.",
-        "nl": "De eigen tests van de regel: een ontwerp dat slaagt, en wat elk voorbeeld daarin wijzigt.\n# Ten minste een voor elke uitkomst: pass, fail, undetermined, not-applicable.",
+        "en": "The rule's own tests: a draft that passes, and what each example changes in it.\n# At least one for each outcome: pass, fail, undetermined, not-applicable.\n# `set` gives a place another value (/tracks/1: a second track); `drop` takes places out.",
+        "nl": "De eigen tests van de regel: een ontwerp dat slaagt, en wat elk voorbeeld daarin wijzigt.\n# Ten minste een voor elke uitkomst: pass, fail, undetermined, not-applicable.\n# `set` geeft een plaats een andere waarde (/tracks/1: een tweede traject); `drop` haalt plaatsen weg.",
     },
 }  # fmt: skip
 
@@ -139,4 +163,35 @@ examples:
       says: {nl: "TODO: waarom de regel niet geldt.", en: "TODO: why the rule does not apply."}
       change: {drop: [/agreement/kind]}
       expect: {outcome: not-applicable}
+"""
+
+EDITION = """\
+id: @id@
+title:
+  nl: @title_nl@
+  en: @title_en@
+valid_from: @date@
+# What reports call the text. / Hoe rapporten de tekst noemen.
+source:
+  nl: de tekst
+  en: the text
+
+# Numbers that the text does not give. / Getallen die de tekst niet geeft.
+parameters: {}
+
+# When a quote from a draft only repeats the text. / Wanneer een citaat uit een ontwerp de tekst alleen herhaalt.
+restating:
+  run: 4
+  most: 0.6
+
+# Who may waive rules of each force; none until you say so. / Wie van regels mag afwijken; niemand, tot u het zegt.
+waiving:
+  must: []
+  should: []
+  may: []
+"""
+
+UNCITED = """\
+# The sentences that no rule cites, and why. / De zinnen die geen regel citeert, en waarom.
+# kind: heading, context, aim, reason, precedent, instrument, others, explanation or reference; why: {nl: ..., en: ...}
 """

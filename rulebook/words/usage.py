@@ -50,6 +50,38 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "drafts have no list `{name}`", "ontwerpen hebben geen lijst `{name}`",
         "use one of: {known}", "gebruik een van: {known}", "usage.no_such_list",
     ),
+    "new.ships": {
+        "en": ("`{name}` ships with the program, and no rule is added to it", "make a rulebook of your own with `rulebook rules init my-rules`, and give --rulebook my-rules"),
+        "nl": ("`{name}` hoort bij het programma, en daar komt geen regel bij", "maak een eigen regelboek met `rulebook rules init my-rules`, en geef --rulebook my-rules"),
+    },
+    "new.listed": {
+        "en": ("`{name}` is listed as a sentence that carries no rule", "if it should carry one, take `{name}` out of this file, and ask again"),
+        "nl": ("`{name}` staat vermeld als een zin die geen regel draagt", "hoort er wel een regel bij, haal `{name}` dan uit dit bestand, en vraag het opnieuw"),
+    },
+    "init.exists": {
+        "en": ("there is something called `{path}` already", "give a folder that is not there yet"),
+        "nl": ("er is al iets dat `{path}` heet", "noem een map die er nog niet is"),
+    },
+    "init.not_plain": {
+        "en": ("this is no plain text in UTF-8", "open it in the program that made it, and save it as plain text (.txt, UTF-8)"),
+        "nl": ("dit is geen platte tekst in UTF-8", "open het in het programma waarmee het is gemaakt, en bewaar het als platte tekst (.txt, UTF-8)"),
+    },
+    "init.no_text": {
+        "en": ("there are no words in this file", "give a file with the text that the rules are about"),
+        "nl": ("er staan geen woorden in dit bestand", "geef een bestand met de tekst waar de regels over gaan"),
+    },
+    "init.missing": {
+        "en": ("--text also needs these: {options}", "give them; `rulebook rules init --help` says what they mean"),
+        "nl": ("bij --text horen ook: {options}", "geef ze; `rulebook rules init --help` zegt wat ze betekenen"),
+    },
+    "init.without_text": {
+        "en": ("without --text these say nothing: {options}", "give --text FILE, or leave them out"),
+        "nl": ("zonder --text zegt dit niets: {options}", "geef --text BESTAND, of laat het weg"),
+    },
+    "init.two_sources": {
+        "en": ("--text and --from each say what to start from", "give one of the two"),
+        "nl": ("--text en --from zeggen allebei waarmee te beginnen", "geef een van beide"),
+    },
     "new.missing": {
         "en": ("without a terminal nobody can be asked, and these are not given: {options}", "give them; `rulebook rules new --help` says what they mean"),
         "nl": ("zonder terminal is er niemand om te vragen, en dit is niet gegeven: {options}", "geef het; `rulebook rules new --help` zegt wat het betekent"),

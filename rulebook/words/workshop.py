@@ -10,8 +10,8 @@ Both = dict[Literal["nl", "en"], str]
 
 WORKSHOP: dict[str, Texts] = {
     "example.change": {
-        "en": ("the example `{name}` changes `{place}`, which its draft does not have", "name a place of the draft above"),
-        "nl": ("het voorbeeld `{name}` wijzigt `{place}`, en die plaats heeft het ontwerp niet", "noem een plaats van het ontwerp hierboven"),
+        "en": ("the example `{name}` changes `{place}`, which its draft does not have", "name a place of the draft above; a new item of a list has the next number: /tracks/1"),
+        "nl": ("het voorbeeld `{name}` wijzigt `{place}`, en die plaats heeft het ontwerp niet", "noem een plaats van het ontwerp hierboven; een nieuw onderdeel van een lijst heeft het volgende nummer: /tracks/1"),
     },
     "example.draft": {
         "en": ("the example `{name}` is no draft that can be read: see {place}", "see the schema: `rulebook schemas draft`"),

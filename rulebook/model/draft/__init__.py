@@ -12,7 +12,7 @@ from rulebook.model.draft.capabilities import Capability, Placement
 from rulebook.model.draft.guarantees import Guarantee
 from rulebook.model.draft.money import Act, Commitment, Notice
 from rulebook.model.draft.procurement import Arrangement, Track
-from rulebook.model.draft.proof import Assessment, Governance, Waiver
+from rulebook.model.draft.proof import Assessment, Governance
 from rulebook.model.draft.sharing import Distribution
 from rulebook.model.draft.together import Activity, Connection
 from rulebook.model.draft.values import Node, Words, label, required
@@ -56,4 +56,3 @@ class AgreementDraft(Node):
     connections: Annotated[list[Connection], Field(max_length=2000)] | None = label("connections", "aansluiting")
     assessments: Annotated[list[Assessment], Field(max_length=2000)] | None = label("assessments", "beoordelingen")
     governance: Annotated[list[Governance], Field(max_length=2000)] | None = label("governance", "bestuur")
-    waivers: Annotated[list[Waiver], Field(max_length=2000)] | None = label("waivers", "ontheffingen")

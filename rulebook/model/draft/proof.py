@@ -1,4 +1,4 @@
-"""Describe assessments, governance, and decisions to waive a rule."""
+"""Describe assessments and governance."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from rulebook.model.draft.guarantees import GuaranteeKind
 from rulebook.model.draft.values import (
     Date,
     Document,
-    DottedId,
     EvidenceList,
     Id,
     Record,
@@ -80,21 +79,3 @@ class Governance(Record):
     text: Text | None = label("what it says", "wat er staat")
     evidence: EvidenceList | None = evidence()
     document: Document | None = document()
-
-
-class Waiver(Record):
-    """Record a decision to accept that one rule fails for one record. Never a wildcard."""
-
-    called: ClassVar = "waiver"
-    noun: ClassVar = ("waiver", "ontheffing")
-
-    id: Id = required("id", "id")
-    rule: Words = required("rule", "regel", "Id or slug, for example SPEC-203.")
-    record: DottedId = required(
-        "record", "onderdeel", "The id of the record it is about; the agreement's id for a rule about the whole."
-    )
-    authority: Id = required("authority", "bevoegd gezag", "For example minister-of-defence.")
-    name: Words = required("decided by", "besloten door")
-    reason: Text = required("reason", "reden")
-    document: Document = required("document", "document")
-    valid_until: Date = required("valid until", "geldig tot en met", "The last day on which it counts.")
