@@ -28,10 +28,12 @@ from rulebook.errors import Problem, UsageError
 from rulebook.facts.echo import Echo
 from rulebook.facts.evidence import Judge
 from rulebook.facts.records import records_of
+from rulebook.facts.signing import signatures_to_come
 from rulebook.model.edition import Edition, Keyed
 from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.quantities import DateSpan
+from rulebook.model.record import DraftRecord
 from rulebook.model.report import Checked, DraftReport, WaiverNote
 from rulebook.model.waiver import Waiver
 
@@ -91,7 +93,10 @@ def check(
         for o in broken
     ]
     reached = verdict(outcomes, strict, concerned)
-    return DraftReport(draft.path, reached, draft, records, tuple(outcomes), tuple(notes), tuple(problems), concerned)
+    remarks = tuple(_unsigned(draft, act, as_of) for act in signatures_to_come(records, as_of))
+    return DraftReport(
+        draft.path, reached, draft, records, tuple(outcomes), tuple(notes), tuple(problems), concerned, remarks
+    )
 
 
 def check_against(
@@ -145,6 +150,12 @@ def _apart(draft: Draft, rule: str) -> Problem:
 
 def _fault(draft: Draft, why: str) -> Problem:
     return Problem("engine.second", {"why": why}, draft.path)
+
+
+def _unsigned(draft: Draft, act: DraftRecord, as_of: datetime.date) -> Problem:
+    pointer = act.pointer_to("date")
+    params = {"id": act.id, "date": act.values["date"].text, "as_of": as_of.isoformat()}
+    return Problem("check.signed_later", params, draft.path, *draft.places.locate(pointer), pointer)
 
 
 def _concerned(ready: Prepared, look: Look) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
+import time
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner, Result
 
 from rulebook.cli import rulebook
+from rulebook.cli.options import day_of
 from rulebook.errors import DraftError
 from rulebook.load.waivers import parse_waiver
 from tests.test_versions import git
@@ -265,3 +269,21 @@ def test_two_versions_are_compared_each_with_the_decisions_of_its_commit(folder:
     write("waivers/one.waiver.json", records=[])
     done = CliRunner().invoke(rulebook, ["diff", "HEAD:d.json", "d.json"], standalone_mode=False)
     assert (done.return_value, "waivers/one.waiver.json:" in done.stdout) == (2, True)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_the_last_day_of_a_decision_ends_in_the_netherlands_wherever_the_computer_stands(
+    zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def today() -> datetime.date:
+        return datetime.datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        before, day = today(), day_of(None)
+        # Midnight may fall between the two.
+        assert day in (before, today())
+    finally:
+        monkeypatch.undo()
+        time.tzset()

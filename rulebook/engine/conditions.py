@@ -22,6 +22,7 @@ from rulebook.engine.truth import all_hold, all_of, any_holds, any_of, negate
 from rulebook.model.condition import (
     AllOf,
     AnyOf,
+    AsOfDate,
     Compare,
     ForAll,
     Given,
@@ -351,6 +352,7 @@ class Compiler:
             sought=tuple((name, value) for _, name, value in sought),
             there=len(there),
             without=tuple(sum(test.truth(look, (*env, record)) is False for record in there) for test in tests),
+            day=look.as_of if _up_to_now(node.where, node.as_) else None,
         )
 
 
@@ -429,6 +431,16 @@ def _sought(where: Any, name: str) -> Iterator[tuple[Compare, str, Any]]:
             value = where.right
             if isinstance(value, str | list):
                 yield where, path.removeprefix(f"{name}."), tuple(value) if isinstance(value, list) else value
+
+
+def _up_to_now(where: Any, name: str) -> bool:
+    """Tell whether a selection asks only for records of the as-of date and before."""
+    match where:
+        case AllOf(all_of=parts) | AnyOf(any_of=parts):
+            return any(_up_to_now(part, name) for part in parts)
+        case Compare(value=str(path), not_after=AsOfDate()):
+            return path.startswith(f"{name}.")
+    return False
 
 
 def _both(member: Trace, where: Trace) -> Trace:

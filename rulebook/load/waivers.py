@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from rulebook.errors import DraftError, Problem, RulebookError
 from rulebook.load.files import STDIN, find_files, named, read_bytes, unreadable
@@ -193,6 +192,5 @@ def _chosen(paths: Sequence[str], shelf: Shelf) -> Iterator[tuple[str, bool]]:
         yield from ((each, False) for each in found)
 
 
-@cache
 def _place(path: str) -> str:
     return os.path.realpath(path or ".")

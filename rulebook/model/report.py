@@ -45,6 +45,7 @@ class DraftReport:
     """Be the result for one draft and one edition. A draft that could not be read has problems and no outcomes.
 
     `concerned` is false when, as far as the draft says, the edition's source is not about it.
+    `notes` are what cannot both hold on the as-of date; they change no outcome.
     """
 
     path: str
@@ -55,6 +56,7 @@ class DraftReport:
     waivers: tuple[WaiverNote, ...] = ()
     problems: tuple[Problem, ...] = ()
     concerned: bool = True
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

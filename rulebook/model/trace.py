@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from rulebook.model.quantities import DateSpan
 from rulebook.model.record import DraftRecord
 
 Truth = bool | None
@@ -104,7 +105,8 @@ class Quantified:
     `idle` when silence would have given the same: then nothing rests on the list. `sought` are
     the fields and fixed values that records of `base` were selected by; `title` is what a
     definition calls them, in English and Dutch. `there` counts the records of `base` that the draft has,
-    `without` those of them that surely lack each of what was sought.
+    `without` those of them that surely lack each of what was sought. `day` is the as-of date where
+    only records up to that day were asked for.
     """
 
     truth: Truth
@@ -120,6 +122,7 @@ class Quantified:
     there: int = 0
     without: tuple[int, ...] = ()
     status: Read | None = None
+    day: DateSpan | None = None
     pointer: str = ""
 
 

@@ -137,6 +137,7 @@ class DraftView(Noun):
     says: str
     results: Annotated[list[ResultView], "One for each rulebook; none if the draft could not be read."]
     errors: Annotated[list[ErrorView], "What kept the draft from being read."]
+    notes: Annotated[list[ErrorView], "What cannot both hold on the as-of date; it changes no verdict."]
 
 
 class LetterView(Noun):

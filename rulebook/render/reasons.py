@@ -168,6 +168,8 @@ def _none(fact: Quantified, lang: Lang) -> str:
     if any(element.record.ghost for element in fact.elements) and fact.status is None:
         return REASONS["silent"][lang].format(label=list_name(fact.pointer.rpartition("/")[2], lang))
     none = _how_many(fact, lang)
+    if fact.day is not None:
+        none = REASONS["none_yet"][lang].format(none=none, day=write_value(fact.day, lang))
     if fact.status is not None:
         key = "none_final" if fact.truth is False else "none_concept"
         return REASONS[key][lang].format(none=none, status=_of(fact.status, lang) if fact.status.value else "?")

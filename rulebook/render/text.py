@@ -95,6 +95,7 @@ class _Writer:
             if len(draft.results) > 1:
                 groups += self._which(result, rulebook)
             groups += self._result(result, rulebook, draft)
+        groups += self._section("notes", [self._note(note) for note in draft.notes])
         if draft.illustrative and self.detail is not BRIEF:
             groups += self._section("about", [Text(draft.illustrative, style="italic")])
         return stacked(groups)
@@ -287,6 +288,15 @@ class _Writer:
             line.append(f"  {waiver.path}:{waiver.line}:{waiver.column}", style="cyan")
             lines.append(line)
         return stacked(lines)
+
+    def _note(self, note: ErrorView) -> Block:
+        """Say what cannot both hold, where it stands and what to do."""
+        return stacked(
+            [
+                Text(f"{note.message[:1].upper()}{note.message[1:]}. {note.help[:1].upper()}{note.help[1:]}."),
+                Text(f"{note.path}:{note.line}:{note.column}  {note.pointer}", "cyan"),
+            ]
+        )
 
     def _errors(self, errors: list[ErrorView], path: str) -> list[Block]:
         return [error_text(error, path, self.lang) for error in errors]

@@ -109,6 +109,7 @@ def draft_view(checked: Checked, report: Report, lang: Lang) -> DraftView:
         says=results[0].says if len(results) == 1 else _over_all(results, verdict, lang),
         results=results,
         errors=[error_view(problem, lang) for problem in checked.problems],
+        notes=[error_view(problem, lang) for result in checked.results[:1] for problem in result.notes],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 DESCRIPTIONS: dict[str, str] = {
-    "The articles that say this, each with the words relied on.": "De artikelen die dit zeggen, elk met de woorden waar het om gaat.",
+    "The articles that say this, each with the words relied on. What is checked is that the words stand there, not what they mean: that is for the reader.": "De artikelen die dit zeggen, elk met de woorden waar het om gaat. Getoetst wordt of de woorden er staan, niet wat ze betekenen: dat beoordeelt de lezer.",
     "The document that proves this, with its date and reference.": "Het document dat dit bewijst, met datum en kenmerk.",
     "true: the text rules it out, or keeps it confidential without exception.": "true: de tekst sluit het uit, of houdt het zonder uitzondering vertrouwelijk.",
     "As the strategy names it.": "Zoals de strategie het noemt.",
@@ -68,7 +68,7 @@ DESCRIPTIONS: dict[str, str] = {
     "For example 4.2.": "Bijvoorbeeld 4.2.",
     "For example 4 or A.1.": "Bijvoorbeeld 4 of A.1.",
     "Exact. Write cents as text: \"355000000.00\".": "Precies. Schrijf centen als tekst: \"355000000.00\".",
-    "Clingendael's variant of specialisation.": "De variant van specialisatie volgens Clingendael.",
+    "Which form of specialisation the draft says it is; the letter names three. capability-group: countries with specific capabilities specialise within a group. support: countries with similar equipment cooperate on training and maintenance. traditional: countries depend on each other for certain capabilities; it goes furthest. none: it is no specialisation. With each but none, the demands on dividing capabilities apply.": "Welke vorm van specialisatie het ontwerp zegt te zijn; de brief noemt er drie. capability-group: landen met specifieke capaciteiten specialiseren zich binnen een groep. support: landen met soortgelijke uitrusting werken samen bij training en onderhoud. traditional: landen zijn voor bepaalde vermogens van elkaar afhankelijk; dat gaat het verst. none: het is geen specialisatie. Bij elk behalve none gelden de eisen voor het verdelen van capaciteiten.",
     "2018, 2018-06 or 2018-06-08.": "2018, 2018-06 of 2018-06-08.",
     "The acts of which it gives the date.": "De handelingen waarvan het de datum geeft.",
     "The day it went to the two Houses.": "De dag waarop het naar beide Kamers ging.",

@@ -68,6 +68,10 @@ REASONS: dict[str, Both] = {
     },
     "none_without": {"en": "{none}, of which {without}", "nl": "{none}, waarvan {without}"},
     "without": {"en": "{n} without “{sought}”", "nl": "{n} zonder “{sought}”"},
+    "none_yet": {
+        "en": "{none} (up to the as-of date {day})",
+        "nl": "{none} (tot en met de peildatum {day})",
+    },
     "none_said": {"en": "{label}: none, the draft says", "nl": "{label}: geen, zegt het ontwerp"},
     "none_final": {
         "en": "{none}; the text is final ({status})",

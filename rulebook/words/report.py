@@ -102,6 +102,7 @@ HEADINGS: dict[str, Both] = {
         "{apart} niet van toepassing.",
     },
     "more_reasons": {"en": "(and {n} more like this)", "nl": "(en nog {n} zoals deze)"},
+    "notes": {"en": "Please note (this decides nothing)", "nl": "Let op (dit beslist niets)"},
     "about": {"en": "About this draft", "nl": "Over dit ontwerp"},
     "waivers": {"en": "Recorded decisions", "nl": "Vastgelegde besluiten"},
     "until": {"en": "until and including {date}", "nl": "tot en met {date}"},

@@ -291,6 +291,18 @@ RULES: dict[str, Texts] = {
             "over dit ontwerp is niets beslist; probeer het opnieuw, of gebruik --engine native en zeg dat erbij",
         ),
     },
+    "check.signed_later": {
+        "en": (
+            "the status of the agreement is `signed`, but the signature `{id}` has a date after the as-of date "
+            "{as_of}: `{date}`",
+            "correct the status or the date, or check as of a later date",
+        ),
+        "nl": (
+            "de status van de afspraak is `signed` (ondertekend), maar de ondertekening `{id}` heeft een datum na de "
+            "peildatum {as_of}: `{date}`",
+            "verbeter de status of de datum, of toets op een latere peildatum",
+        ),
+    },
     "engine.rule": {
         "en": (
             "rule {rule} could not be evaluated: {why}",

@@ -30,7 +30,14 @@ class Form(Node):
     rungs: list[Rung] | None = label(
         "declared rungs", "genoemde treden", "The rungs of the letter's ladder of cooperation that the draft stands on."
     )
-    variant: Variant | None = label("declared variant", "genoemde variant", "Clingendael's variant of specialisation.")
+    variant: Variant | None = label(
+        "declared variant",
+        "genoemde variant",
+        "Which form of specialisation the draft says it is; the letter names three. capability-group: countries with"
+        " specific capabilities specialise within a group. support: countries with similar equipment cooperate on "
+        "training and maintenance. traditional: countries depend on each other for certain capabilities; it goes "
+        "furthest. none: it is no specialisation. With each but none, the demands on dividing capabilities apply.",
+    )
 
 
 class Agreement(Record):

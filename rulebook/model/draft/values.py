@@ -194,7 +194,12 @@ EvidenceList = Annotated[list[Evidence], Field(min_length=1, max_length=50)]
 
 def evidence() -> Any:
     """Describe the key under which a claim names its articles."""
-    return label("evidence", "bewijsplaats", "The articles that say this, each with the words relied on.")
+    return label(
+        "evidence",
+        "bewijsplaats",
+        "The articles that say this, each with the words relied on. What is checked is that the words stand there, "
+        "not what they mean: that is for the reader.",
+    )
 
 
 def document() -> Any:
