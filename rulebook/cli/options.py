@@ -59,12 +59,19 @@ def day_of(as_of: datetime.datetime | None) -> datetime.date:
 
 
 def chosen_rulebooks(
-    editions: Sequence[str], folders: Sequence[str], readings: Sequence[str], as_of: datetime.date
+    editions: Sequence[str],
+    folders: Sequence[str],
+    readings: Sequence[str],
+    as_of: datetime.date,
+    decide: bool = True,
 ) -> tuple[Rulebook, ...]:
-    """Return the rulebooks that the options name. Raises UsageError and EditionError with all faults."""
+    """Return the rulebooks that the options name. Raises UsageError and EditionError with all faults.
+
+    Where they are to `decide`, one that contradicts itself is refused; who works on one may look at it.
+    """
     from rulebook.load.choosing import choose_rulebooks
 
-    return choose_rulebooks(editions, folders, chosen_readings(readings), as_of, _contradicting)
+    return choose_rulebooks(editions, folders, chosen_readings(readings), as_of, _contradicting if decide else None)
 
 
 def _contradicting(proof: Proof) -> Iterable[Problem]:

@@ -88,7 +88,7 @@ def _editions(names: Sequence[str], day: datetime.date) -> list[Edition]:
     for name in names:
         folder = name not in edition_names() and ("/" in name or Path(name).is_dir())
         try:
-            chosen = chosen_rulebooks(() if folder else (name,), (name,) if folder else (), (), day)
+            chosen = chosen_rulebooks(() if folder else (name,), (name,) if folder else (), (), day, decide=False)
             found += [each.edition for each in chosen]
         except RulebookError as error:
             problems += error.problems

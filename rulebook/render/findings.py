@@ -46,7 +46,7 @@ def findings(draft: DraftView, strict: bool, lang: Lang) -> Iterator[Finding]:
                         (known, result.rulebook, outcome.rule, record.limb, record.id),
                     )  # fmt: skip
         for waiver in result.waivers:
-            yield from _waiver(waiver, path, known, lang)
+            yield from _waiver(waiver, known, lang)
 
 
 def _relative(path: str) -> str:
@@ -61,10 +61,10 @@ def _error(error: ErrorView, path: str, known: str) -> Finding:
     )  # fmt: skip
 
 
-def _waiver(waiver: WaiverView, path: str, known: str, lang: Lang) -> Iterator[Finding]:
+def _waiver(waiver: WaiverView, known: str, lang: Lang) -> Iterator[Finding]:
     found = WAIVER_STATUSES[waiver.state]
     if found is not None and (found.github is not None or found.gitlab is not None):
         yield Finding(
-            found, f"waiver-{waiver.state}", waiver.says, waiver_says(waiver, lang), path, waiver.line,
-            waiver.column, (known, f"waiver-{waiver.state}", waiver.id, waiver.rule, waiver.record),
+            found, f"waiver-{waiver.state}", waiver.says, waiver_says(waiver, lang), _relative(waiver.path),
+            waiver.line, waiver.column, (known, f"waiver-{waiver.state}", waiver.id, waiver.rule, *waiver.records),
         )  # fmt: skip
