@@ -130,7 +130,7 @@ def test_the_code_that_decides_and_reports_names_nothing_of_the_letter(part: str
     ]
     assert found == []
     named = [path.name for path in paths if DEFAULT_EDITION in path.read_text()]
-    assert named == (["edition.py"] if part == "load" else [])
+    assert named == (["edition.py"] if part == "model/edition.py" else [])
 
 
 def test_what_reports_say_names_the_source_as_its_edition_does() -> None:
