@@ -210,6 +210,11 @@ def test_a_parameter_of_the_edition_out_of_its_own_bounds_is_refused(tmp_path: P
 
 
 def run(folder: Path, *args: str) -> Any:
+    rule = folder / "rules" / "one.yaml"
+    # The example of a rulebook that is to decide must hold.
+    rule.write_text(
+        rule.read_text(encoding="utf-8").replace("draft: {}", f"draft: {json.dumps(DRAFT)}"), encoding="utf-8"
+    )
     draft = folder / "draft.json"
     draft.write_text(json.dumps(DRAFT))
     return CliRunner().invoke(
