@@ -670,6 +670,7 @@ NOT_HERE = {
     "rule.twice": "needs two files: its own test above",
     "rule.no_such_definition_near": "needs a definition of the whole draft: its own test below",
     "rule.too_much": "tests/test_strangers.py",
+    "shape.wildcard": "of a decision's file: tests/test_waivers.py",
     "edition.not_found": "its own test above",
     "edition.not_found_near": "its own test above",
     "edition.file_missing": "its own test above",
