@@ -103,6 +103,8 @@ NOT_HERE = {
     "draft.not_an_object": "a draft that is no object has no keys: its own test below",
     "shape.pattern": "every pattern of a draft has words of its own",
     "shape.territory": "its own test below",
+    "draft.waivers": "tests/test_waivers.py",
+    "shape.wildcard": "of a decision's file: tests/test_waivers.py",
     **dict.fromkeys(("shape.operator", "shape.one_side", "shape.one_comparison"), "only rule files have conditions"),
 }
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 OPTIONS: dict[str, str] = {
-    "The form of the report; default: text, or what the name of the file tells.": "De vorm van het rapport. Zonder keuze: tekst, of wat de naam van het bestand zegt.",
+    "The form of the report; text-brief says in a few lines each what a person must look at, text (the default) all about that, text-full all about every rule. A file has the form that its name tells.": "De vorm van het rapport. text-brief zegt in een paar regels wat iemand moet bekijken, text (zonder keuze) alles daarover, text-full alles over elke regel. Een bestand heeft de vorm die zijn naam zegt.",
     "Language of reports and errors: nl or en.": "De taal van rapporten en fouten: nl of en.",
-    "As of this date; default: today. It picks the edition that is in force.": "De peildatum. Zonder keuze: vandaag. De datum bepaalt welke editie geldt.",
+    "As of this date; default: today in the Netherlands. It picks the edition that is in force.": "De peildatum. Zonder keuze: vandaag in Nederland. De datum bepaalt welke editie geldt.",
+    "Recorded decisions that do not stand beside the draft: a file, or a folder; may be repeated.": "Vastgelegde besluiten die niet naast het ontwerp staan: een bestand of een map. Mag vaker.",
     "A rulebook that ships: a series, of which the edition in force is taken, or one edition; may be repeated. Series: kst-33279-36, rgbv; default: kst-33279-36.": "Een meegeleverd regelboek: een reeks, waarvan de geldende editie wordt genomen, of één editie. Mag vaker. Reeksen: kst-33279-36, rgbv; zonder keuze: kst-33279-36.",
     "A rulebook of your own: the folder of an edition, or of the editions of a series; may be repeated. Without --edition, nothing else is applied.": "Een eigen regelboek: de map van een editie, of van de edities van een reeks. Mag vaker. Zonder --edition wordt verder niets toegepast.",
     "Choose a reading of an interpretation, or a parameter of the rulebook; may be repeated.": "Kies een lezing van een interpretatie, of een getal van het regelboek. Mag vaker.",
