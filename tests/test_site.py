@@ -281,7 +281,8 @@ def test_which_rule_can_apply_to_which_cooperation_follows_from_its_conditions()
 
 
 def test_the_overview_never_denies_a_rule_that_applies_to_a_sample() -> None:
-    kinds, samples = overview.kinds(EDITION), sorted((ROOT / "agreements").glob("*.json"))
+    kinds, samples = overview.kinds(EDITION), sorted((ROOT / "agreements").glob("[!.]*.json"))
+    samples = [path for path in samples if "." not in path.stem]
     denied = []
     for path in samples:
         report = check(parse_draft(path.read_bytes(), path.name), EDITION, as_of=AS_OF, engine="native")
