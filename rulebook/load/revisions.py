@@ -39,7 +39,7 @@ def beside_at(version: Version, folder: str, suffix: str) -> Iterator[tuple[str,
     entries = [
         entry
         for where in (parent, parent / folder)
-        for entry in _listing(version, "" if str(where) == "." else f"{where}/")
+        for entry in _listing(version.name, version.commit or "", _within(where))
         if entry[1].endswith(suffix) and PurePosixPath(entry[1]).name[0] != "."
     ]
     names = [f"{revision}:{path}" for _, path in entries]
@@ -51,12 +51,17 @@ def beside_at(version: Version, folder: str, suffix: str) -> Iterator[tuple[str,
     yield from zip(names, _blobs(version.name, [about[2] for about, _ in entries]), strict=True)
 
 
-def _listing(version: Version, folder: str) -> list[tuple[list[str], str]]:
-    """Return mode, kind, object and size, and the path, of all that is in a folder at a version's commit."""
-    where = [folder] if folder else []
-    command = ["--literal-pathspecs", "ls-tree", "-z", "-l", "--full-tree", version.commit or "", "--", *where]
-    found = (_git(version.name, *command) or b"").decode(errors="surrogateescape")
+def _listing(name: str, commit: str, path: str) -> list[tuple[list[str], str]]:
+    """Return mode, kind, object and size, and the path, of a path at a commit; of what is in it where it ends in /."""
+    where = [path] if path else []
+    command = ["--literal-pathspecs", "ls-tree", "-z", "-l", "--full-tree", commit, "--", *where]
+    found = (_git(name, *command) or b"").decode(errors="surrogateescape")
     return [(about.split(), path) for about, _, path in (entry.partition("\t") for entry in found.split("\0") if entry)]
+
+
+def _within(parent: PurePosixPath) -> str:
+    """Return how a folder is asked for what is in it; of the top, nothing."""
+    return "" if str(parent) == "." else f"{parent}/"
 
 
 def _unfit(about: Sequence[str], name: str) -> Problem | None:
@@ -139,8 +144,7 @@ def _earlier_name(name: str, commit: str, later: str, path: str) -> str | None:
 
 def _entry(name: str, commit: str, path: str) -> list[str] | None:
     """Return mode, kind, object and size of a path at a commit."""
-    found = _git(name, "--literal-pathspecs", "ls-tree", "-z", "-l", "--full-tree", commit, "--", path) or b""
-    return found.decode(errors="surrogateescape").split("\t")[0].split() or None
+    return next((about for about, _ in _listing(name, commit, path)), None)
 
 
 def _blob(name: str, commit: str, path: str) -> bytes:
@@ -157,10 +161,7 @@ def _blob(name: str, commit: str, path: str) -> bytes:
 
 def _beside(name: str, commit: str, path: str) -> list[str]:
     """Return the files that stand beside a path at a commit."""
-    parent = str(PurePosixPath(path).parent)
-    where = [] if parent == "." else [f"{parent}/"]
-    command = ["--literal-pathspecs", "ls-tree", "-z", "--name-only", "--full-tree", commit, "--", *where]
-    return [part for part in (_git(name, *command) or b"").decode(errors="replace").split("\0") if part]
+    return [found for _, found in _listing(name, commit, _within(PurePosixPath(path).parent))]
 
 
 def _git(name: str, *command: str, given: bytes = b"") -> bytes | None:
