@@ -22,6 +22,8 @@ from rulebook.words import Lang
 from tests.samples import AS_OF, SAMPLES, decisions, reports
 
 HOSTILE = "x [click](1) {0} {{1}} <script>alert(1)</script> ]( \x1b[31m \x07 \u202e `rm` **b** ::error::"
+FEW = ["SPEC-101", "SPEC-104", "SPEC-203", "SPEC-401", "SPEC-604", "SPEC-802"]
+"""Undetermined, does not apply, waived, fails, an aim that fails, passes."""
 
 
 def rendered(form: str, report: Report, lang: Lang = "en") -> bytes:

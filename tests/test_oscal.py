@@ -22,6 +22,7 @@ from rulebook.model.report import Report, Rulebook
 from rulebook.model.rule import FORCES
 from tests import checkers
 from tests.reports import (
+    FEW,
     all_waivers,
     broken,
     checked,
@@ -38,9 +39,6 @@ from tests.reports import (
 from tests.samples import AS_OF, ROOT, reports
 
 GOLDEN = ROOT / "tests/golden/second-draft.nl.oscal.json"
-FEW = ["SPEC-101", "SPEC-104", "SPEC-203", "SPEC-401", "SPEC-604", "SPEC-802"]
-"""Undetermined, does not apply, waived, fails, an aim that fails, passes."""
-
 with_checkers = pytest.mark.skipif(checkers.missing() is not None, reason=checkers.missing() or "")
 
 

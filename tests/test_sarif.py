@@ -25,6 +25,7 @@ from rulebook.render.addresses import uri
 from rulebook.render.statuses import WAIVER_STATUSES
 from tests import checkers, generate
 from tests.reports import (
+    FEW,
     HOSTILE,
     all_waivers,
     broken,
@@ -42,9 +43,6 @@ from tests.reports import (
 from tests.samples import AS_OF, ROOT, reports
 
 GOLDEN = ROOT / "tests/golden/second-draft.en.sarif"
-FEW = ["SPEC-101", "SPEC-104", "SPEC-203", "SPEC-401", "SPEC-604", "SPEC-802"]
-"""Undetermined, does not apply, waived, fails, an aim that fails, passes."""
-
 with_checkers = pytest.mark.skipif(checkers.missing() is not None, reason=checkers.missing() or "")
 
 

@@ -203,7 +203,7 @@ def _check_one(
         draft = parse_draft(read_bytes(found.path), found.path)
     except RulebookError as error:
         shelf.unread = True
-        return Checked(found.path, problems=tuple(p.at(found.path) for p in error.problems))
+        return Checked.unread(found.path, error)
     return check_against(
         draft, editions, as_of=as_of, waivers=shelf.of(draft), rules=rules, strict=strict, engine=engine
     )

@@ -10,12 +10,11 @@ from rulebook.cli.options import (
     colour_option,
     guarded,
     lang_option,
-    stdout_bytes,
     terminal_width,
     wants_colour,
+    written_to,
 )
 from rulebook.load.edition import DEFAULT_EDITION, load_edition
-from rulebook.load.files import write_atomic
 from rulebook.model.coverage import Coverage
 from rulebook.model.edition import Edition
 from rulebook.words import Lang
@@ -40,10 +39,7 @@ def command(form: str, lang: Lang, rulebook: str | None, output: str | None, col
     book = load_edition(rulebook or DEFAULT_EDITION)
     found = coverage(book)
     written = _written(book, found, form, lang, output is None and wants_colour(colour, sys.stdout))
-    if output is None:
-        stdout_bytes([written])
-    else:
-        write_atomic(output, [written])
+    written_to(output, written)
     return 1 if found.open else 0
 
 

@@ -19,13 +19,12 @@ from rulebook.cli.options import (
     lang_option,
     reading_option,
     rulebook_option,
-    stdout_bytes,
     terminal_width,
     wants_colour,
+    written_to,
 )
 from rulebook.errors import RulebookError
 from rulebook.load.draft import parse_draft
-from rulebook.load.files import write_atomic
 from rulebook.load.revisions import read_versions
 from rulebook.load.waivers import at_version
 from rulebook.model.compared_drafts import Version
@@ -86,10 +85,7 @@ def command(
 
     view = versions_view(compared(checked[0], checked[1], books, day), read, books, day, lang, strict)
     written = _written(view, form, output is None and wants_colour(colour, sys.stdout))
-    if output is None:
-        stdout_bytes([written])
-    else:
-        write_atomic(output, [written])
+    written_to(output, written)
     return view.exit_code
 
 
@@ -98,9 +94,7 @@ def _checked(version: Version, books: Sequence[Edition], day: datetime.date, str
         draft = parse_draft(version.data, version.name)
         waivers = at_version(version, draft)
     except RulebookError as error:
-        return Checked(
-            version.name, problems=tuple(problem.at(problem.path or version.name) for problem in error.problems)
-        )
+        return Checked.unread(version.name, error)
     return check_against(draft, books, as_of=day, waivers=waivers, strict=strict)
 
 

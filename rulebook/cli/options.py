@@ -13,6 +13,7 @@ import click
 
 from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.load.edition import DEFAULT_EDITION, series_names
+from rulebook.load.files import write_atomic
 from rulebook.model.edition import series_of
 from rulebook.model.report import Rulebook
 from rulebook.words import LANGS, Lang
@@ -138,6 +139,14 @@ def report_problems(error: RulebookError, lang: Lang) -> None:
 
     for problem in error.problems:
         click.echo("\n".join(problem_lines(problem, lang)), err=True)
+
+
+def written_to(output: str | None, data: bytes) -> None:
+    """Write to a file, whole or not at all, or to standard output. Raises UsageError."""
+    if output is None:
+        stdout_bytes([data])
+    else:
+        write_atomic(output, [data])
 
 
 def stdout_bytes(parts: Iterable[bytes]) -> None:

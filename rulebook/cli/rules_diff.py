@@ -106,7 +106,7 @@ def _draft(found: Found, of: Difference, day: datetime.date, shelf: Shelf) -> Dr
         draft = parse_draft(read_bytes(found.path), found.path)
     except RulebookError as error:
         shelf.unread = True
-        return DraftDifference(Checked(found.path, problems=tuple(p.at(found.path) for p in error.problems)))
+        return DraftDifference(Checked.unread(found.path, error))
     waivers = shelf.of(draft)
     first, second = (check(draft, edition, as_of=day, waivers=waivers) for edition in (of.first, of.second))
     return DraftDifference(Checked(found.path, (first, second)), outcomes_apart(of, first, second))

@@ -14,7 +14,7 @@ from typing import Any
 
 from rulebook.errors import EditionError, Problem, UsageError
 from rulebook.load.edition import digest_of, edition_files, edition_folder
-from rulebook.load.files import read_bytes
+from rulebook.load.files import read_bytes, umask
 from rulebook.load.proving import examine
 from rulebook.model.edition import Edition
 from rulebook.words import Lang
@@ -87,7 +87,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> Edition:
             (temporary / name).write_bytes(data)
         for kind in ("rules", "definitions", "interpretations"):
             (temporary / kind).mkdir(exist_ok=True)
-        temporary.chmod(0o777 & ~_umask())
+        temporary.chmod(0o777 & ~umask())
         temporary.rename(folder)
         temporary = None
     except OSError as error:
@@ -105,9 +105,3 @@ def _proved(files: Mapping[str, bytes], folder: Path) -> Edition:
     if proof.edition is None:
         raise EditionError(proof.problems)
     return proof.edition
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

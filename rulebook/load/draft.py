@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from rulebook.errors import DraftError, Problem
@@ -26,33 +26,19 @@ def parse_draft(data: bytes, path: str) -> Draft:
     """Read a draft from bytes; `path` is what its problems and reports call it."""
     source = read_any_depth(data, path)
     if not surely_valid(source):
+        # Imported late: a good draft does not need the models.
+        from rulebook.load.validating import refuse_invalid
+        from rulebook.model.draft import AgreementDraft
+
         refuse_deep(source)
-        _validate(source)
+        refuse_invalid(source, AgreementDraft, "draft.not_an_object")
     problems = [] if sound(source.value) else [*_twice(source), *_dangling(source)]
     problems += contradictions(source)
     if problems:
-        raise DraftError(_in_order(problems))
+        from rulebook.load.validating import in_order
+
+        raise DraftError(in_order(problems))
     return Draft(path, source.value, source, hashlib.sha256(data).hexdigest())
-
-
-def _validate(source: Source) -> None:
-    """Validate by the models, which say what is wrong. Imported late: a good draft does not need them."""
-    from pydantic import ValidationError
-
-    from rulebook.load.faults import faults, show
-    from rulebook.model.draft import AgreementDraft
-
-    if not isinstance(source.value, dict):
-        raise DraftError(Problem("draft.not_an_object", {"found": show(source.value)}, source.path, 1, 1, ""))
-    try:
-        AgreementDraft.model_validate(source.value)
-    except ValidationError as error:
-        raise DraftError(_in_order(faults(error, source, AgreementDraft))) from None
-
-
-def _in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Put problems in the order of the file."""
-    return sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))
 
 
 def _items(data: dict[str, Any], collection: Collection) -> Iterator[tuple[str, dict[str, Any], str]]:

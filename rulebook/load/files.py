@@ -189,9 +189,14 @@ def _mode(path: str) -> int:
     try:
         found = os.stat(path).st_mode
     except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return 0o666 & ~umask()
     if not stat.S_ISREG(found):
         raise UsageError(Problem("file.target", {"path": path}, path))
     return stat.S_IMODE(found)
+
+
+def umask() -> int:
+    """Return the permissions that what is made new does not get."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -29,7 +29,7 @@ Faults = Iterator[Problem]
 
 def circles(known: Mapping[str, Definition]) -> Iterator[tuple[str, Problem]]:
     """Yield each definition that rests on itself, with the way back to it; and each that rests on too many."""
-    used = {name: list(dict.fromkeys(_uses(found))) for name, found in known.items()}
+    used = {name: list(dict.fromkeys(uses(found))) for name, found in known.items()}
     groups = _groups(used)
     steps: dict[str, int] = {}
     unfolded: dict[str, int] = {}
@@ -41,7 +41,7 @@ def circles(known: Mapping[str, Definition]) -> Iterator[tuple[str, Problem]]:
         # Groups come in the order in which they rest on each other: what is used was seen before.
         below = max((steps.get(one, 0) for name in group for one in used[name]), default=0)
         for name in group:
-            unfolded[name] = 1 + sum(unfolded.get(one, 1) for one in _uses(known[name]))
+            unfolded[name] = 1 + sum(unfolded.get(one, 1) for one in uses(known[name]))
             if unfolded[name] > MOST_UNFOLDED:
                 # Told once: what rests on it would be as large only because of it.
                 unfolded[name] = 1
@@ -98,7 +98,7 @@ def _way(goal: str, used: Mapping[str, list[str]], group: set[str]) -> list[str]
     return [goal, goal]
 
 
-def _uses(node: object) -> Iterator[str]:
+def uses(node: object) -> Iterator[str]:
     """Yield every definition or collection that a condition names."""
     if isinstance(node, Noun):
         if isinstance(node, Selection):
@@ -106,10 +106,10 @@ def _uses(node: object) -> Iterator[str]:
         if isinstance(node, Is):
             yield node.is_
         for part in given(node).values():
-            yield from _uses(part)
+            yield from uses(part)
     elif isinstance(node, list | dict):
         for part in node.values() if isinstance(node, dict) else node:
-            yield from _uses(part)
+            yield from uses(part)
 
 
 def too_deep(parts: Iterable[tuple[str, Any]]) -> Faults:

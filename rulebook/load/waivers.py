@@ -12,8 +12,6 @@ from rulebook.load.files import STDIN, find_files, named, read_bytes, unreadable
 from rulebook.load.jsontext import read_any_depth, refuse_deep
 from rulebook.load.nearest import unknown
 from rulebook.load.quick import surely_valid_waiver
-from rulebook.load.revisions import beside_at
-from rulebook.load.source import Source
 from rulebook.model.compared_drafts import Version
 from rulebook.model.loaded import Draft
 from rulebook.model.waiver import SUFFIX, Waiver
@@ -31,25 +29,13 @@ def parse_waiver(data: bytes, path: str) -> Waiver:
     """Read a decision from bytes; `path` is what its problems and reports call it."""
     source = read_any_depth(data, path)
     if not surely_valid_waiver(source):
+        # Imported late: a good waiver does not need the model.
+        from rulebook.load.validating import refuse_invalid
+        from rulebook.model.written.waiver import WaiverFile
+
         refuse_deep(source)
-        _validate(source)
+        refuse_invalid(source, WaiverFile, "waiver.not_an_object")
     return Waiver(path, source.value, source, hashlib.sha256(data).hexdigest())
-
-
-def _validate(source: Source) -> None:
-    """Validate by the model, which says what is wrong. Imported late: a good waiver does not need it."""
-    from pydantic import ValidationError
-
-    from rulebook.load.faults import faults, show
-    from rulebook.model.written.waiver import WaiverFile
-
-    if not isinstance(source.value, dict):
-        raise DraftError(Problem("waiver.not_an_object", {"found": show(source.value)}, source.path, 1, 1, ""))
-    try:
-        WaiverFile.model_validate(source.value)
-    except ValidationError as error:
-        found = faults(error, source, WaiverFile)
-        raise DraftError(sorted(found, key=lambda problem: (problem.line or 0, problem.column or 0))) from None
 
 
 @dataclass(slots=True)
@@ -125,6 +111,9 @@ def at_version(version: Version, draft: Draft) -> list[Waiver]:
         shelf = gather([version.name])
         found, problems = shelf.of(draft), [problem for faults in shelf.faults.values() for problem in faults]
     else:
+        # Imported late: only who compares versions asks git.
+        from rulebook.load.revisions import beside_at
+
         found, problems = [], []
         for path, data in beside_at(version, FOLDER, SUFFIX):
             try:

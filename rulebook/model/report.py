@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from rulebook.errors import Problem
+from rulebook.errors import Problem, RulebookError
 from rulebook.model.edition import Edition
 from rulebook.model.loaded import Draft
 from rulebook.model.outcome import RuleOutcome
@@ -66,6 +66,11 @@ class Checked:
     path: str
     results: tuple[DraftReport, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def unread(cls, path: str, error: RulebookError) -> Checked:
+        """Return what there is to say of a draft that could not be read; a fault that names no file is of this one."""
+        return cls(path, problems=tuple(problem.at(problem.path or path) for problem in error.problems))
 
     @property
     def draft(self) -> Draft | None:

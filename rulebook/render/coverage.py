@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic_core import to_json
-
 from rulebook.model.coverage import STATES, Coverage, CoveredSection
 from rulebook.model.noun import plain
+from rulebook.render.json import document
 from rulebook.render.layout import Block, Text, columns, hung, indented, on_screen, stacked
 from rulebook.words import Lang
 from rulebook.words.coverage import PAGE
@@ -19,7 +18,7 @@ GAP = 2
 
 def coverage_json(found: Coverage) -> bytes:
     """Return the coverage in the form that `schemas/coverage.schema.json` publishes."""
-    return to_json(plain(found), indent=2).replace(b'"schema":', b'"$schema":', 1) + b"\n"
+    return document(found)
 
 
 def coverage_text(found: Coverage, lang: Lang, width: int, colour: bool) -> bytes:

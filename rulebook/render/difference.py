@@ -6,8 +6,6 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pydantic_core import to_json
-
 import rulebook
 from rulebook.model.compared import Apart, Change, Difference, DraftDifference, RuleChange
 from rulebook.model.difference import (
@@ -20,10 +18,10 @@ from rulebook.model.difference import (
     SideView,
 )
 from rulebook.model.edition import Edition
-from rulebook.model.noun import plain
 from rulebook.model.outcome import RuleOutcome
 from rulebook.model.report import DraftReport
 from rulebook.model.view import ToolView
+from rulebook.render.json import document
 from rulebook.render.layout import Block, Text, drawn, hung, indented, on_screen, stacked
 from rulebook.render.safe import safe
 from rulebook.render.text import STYLES, error_text
@@ -116,8 +114,7 @@ def _why(apart: Apart, found: Difference, lang: Lang) -> str:
 
 def difference_json(view: DifferenceView) -> bytes:
     """Return the difference as UTF-8 JSON, indented, ending in a newline."""
-    text = to_json(plain(view), indent=2).decode()
-    return text.replace('"schema":', '"$schema":', 1).encode() + b"\n"
+    return document(view)
 
 
 def difference_text(view: DifferenceView, width: int, colour: bool) -> bytes:

@@ -15,7 +15,7 @@ from xml.sax.xmlreader import AttributesImpl
 from rulebook.model.report import Report
 from rulebook.model.view import DraftView, OutcomeView, ResultView
 from rulebook.render.safe import safe
-from rulebook.render.sentences import error_says, waiver_says
+from rulebook.render.sentences import error_place, error_says, waiver_says
 from rulebook.render.statuses import status
 from rulebook.render.view import draft_view
 from rulebook.words import Lang
@@ -77,8 +77,7 @@ def _text(xml: XMLGenerator, name: str, attributes: dict[str, str], text: str) -
 
 def _cases(draft: DraftView, result: ResultView | None, strict: bool, lang: Lang) -> Iterator[Case]:
     for error in [*draft.errors, *(result.errors if result is not None else [])]:
-        place = ":".join(str(part) for part in (error.path, error.line, error.column) if part is not None)
-        yield error.code, "error", "error", error.message, f"{place}: {error_says(error)}"
+        yield error.code, "error", "error", error.message, f"{error_place(error)}: {error_says(error)}"
     for outcome in result.outcomes if result is not None else ():
         kind = status(outcome.outcome, outcome.force, strict).junit
         yield f"{outcome.rule} {outcome.title}", kind, outcome.outcome, _short(outcome, lang), _full(outcome, lang)

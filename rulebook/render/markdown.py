@@ -13,7 +13,7 @@ from rulebook.model.view import DraftView, ErrorView, HeadView, OutcomeView, Rec
 from rulebook.render.markup import markdown
 from rulebook.render.rests import cited
 from rulebook.render.safe import safe
-from rulebook.render.sentences import decided, error_says, waiver_says
+from rulebook.render.sentences import decided, error_place, error_says, waiver_says
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 from rulebook.words.report import FORCES, HEADINGS, OUTCOMES, VERDICTS
@@ -63,8 +63,7 @@ def _errors(errors: Sequence[ErrorView]) -> Iterator[str]:
     if errors:
         yield ""
     for error in errors:
-        place = ":".join(str(part) for part in (error.path, error.line, error.column) if part is not None)
-        yield f"- {markdown(place)} {markdown(error_says(error))}"
+        yield f"- {markdown(error_place(error))} {markdown(error_says(error))}"
 
 
 def _result(result: ResultView, several: bool, lang: Lang) -> Iterator[str]:

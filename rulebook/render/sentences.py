@@ -26,6 +26,11 @@ def waiver_says(waiver: WaiverView, lang: Lang) -> str:
     )
 
 
+def error_place(error: ErrorView, path: str | None = None) -> str:
+    """Say where a fault is: file:line:column; `path` is the file of one that names none."""
+    return ":".join(str(part) for part in (error.path or path, error.line, error.column) if part is not None)
+
+
 def error_says(error: ErrorView) -> str:
     """Say what is wrong and what to do about it."""
     return " ".join(f"{text[:1].upper()}{text[1:]}." for text in (error.message, error.help))

@@ -38,6 +38,7 @@ from rulebook.render.layout import (
     stacked,
 )
 from rulebook.render.safe import safe
+from rulebook.render.sentences import error_place
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 from rulebook.words.report import FORCES, FORCES_MANY, HEADINGS, OUTCOMES, VERDICTS
@@ -372,7 +373,7 @@ def _any(result: ResultView, outcome: str) -> bool:
 
 def error_text(error: ErrorView, path: str | None, lang: str) -> Text:
     """Say one fault: where, what was found and expected, what to do."""
-    place = ":".join(str(part) for part in (error.path or path, error.line, error.column) if part is not None)
+    place = error_place(error, path)
     text = Text()
     text.append(f"{place}: " if place else "", style="cyan")
     text.append(f"{HEADINGS['error'][lang]}: ", style="bold red")  # type: ignore[index]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rulebook.model.versions import EditView, OutcomeChangeView, VersionsView
 from rulebook.render.markup import markdown
 from rulebook.render.safe import safe
+from rulebook.render.sentences import error_place
 from rulebook.words import Lang
 from rulebook.words.report import FORCES, OUTCOMES, VERDICTS
 from rulebook.words.versions import BECOMES, VERSIONS, WAYS
@@ -23,8 +24,7 @@ def _lines(view: VersionsView) -> Iterator[str]:
     yield ""
     for version in (view.old, view.new):
         for error in version.errors:
-            place = ":".join(str(part) for part in (error.path, error.line, error.column) if part is not None)
-            yield f"- **{markdown(place)}** {markdown(error.message)}; {markdown(error.help)}"
+            yield f"- **{markdown(error_place(error))}** {markdown(error.message)}; {markdown(error.help)}"
     for result in view.results:
         verdicts = " → ".join(VERDICTS[side][lang] for side in (result.old, result.new))
         yield f"- {markdown(result.rulebook)}: **{verdicts}**"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from rulebook.model.condition import Is, Selection
+from rulebook.load.nesting import uses
+from rulebook.model.condition import Selection
 from rulebook.model.noun import Noun, given
 from rulebook.model.record import Records
 from rulebook.model.rule import Definition, Rule
@@ -17,7 +18,7 @@ def looks(rule: Rule, definitions: Mapping[str, Definition], records: Records) -
     seen: set[str] = set()
     total = 0
     for part in parts:
-        named = [name for name in _named(part) if name in definitions and name not in seen]
+        named = [name for name in uses(part) if name in definitions and name not in seen]
         parts += [definitions[name] for name in dict.fromkeys(named)]
         seen.update(named)
         total += _part(part, definitions, records)
@@ -53,16 +54,3 @@ def _size(name: str, definitions: Mapping[str, Definition], records: Records) ->
             return 1
         name = each.in_
     return len(records.by_collection[name])
-
-
-def _named(node: object) -> Iterator[str]:
-    if isinstance(node, Noun):
-        if isinstance(node, Selection):
-            yield node.in_
-        if isinstance(node, Is):
-            yield node.is_
-        for found in given(node).values():
-            yield from _named(found)
-    elif isinstance(node, list | dict):
-        for found in node.values() if isinstance(node, dict) else node:
-            yield from _named(found)
