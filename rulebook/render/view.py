@@ -239,7 +239,7 @@ class _Writer:
         return {"applies": self._applies(outcome), "scope": [self.evidence(part) for part in scope(outcome)]}
 
     def _applies(self, outcome: RuleOutcome) -> str:
-        """Say in one line what made a rule apply, with the place and the article, or what was missing for that."""
+        """Say in one line what made a rule apply, with the article, or what was missing for that."""
         facts = [self._stands(part) for part in applying(outcome)]
         said = "; ".join(facts[:MOST_FACTS])
         if len(facts) > MOST_FACTS:
@@ -260,12 +260,10 @@ class _Writer:
         return self._say("applies_always")
 
     def _stands(self, part: Rested) -> str:
-        """Say a fact, the line and key where it stands, and the articles that it rests on."""
-        pointer = (pointers(part.fact) or ("",))[0]
-        line, column = self.draft.places.locate(pointer)
-        places = [pointer if (line, column) == (1, 1) else self._say("line", line=line, pointer=pointer)]
-        places += dict.fromkeys(self._say("article", number=ground.number) for ground in grounds(part.fact))
-        return self._say("stands", says=item(part, self.lang, self.source).says, places="; ".join(places))
+        """Say a fact and the articles that it rests on; the places are those of `scope`."""
+        says = item(part, self.lang, self.source).says
+        numbers = dict.fromkeys(self._say("article", number=ground.number) for ground in grounds(part.fact))
+        return self._say("stands", says=says, articles="; ".join(numbers)) if numbers else says
 
     def _say(self, key: str, **params: object) -> str:
         return REASONS[key][self.lang].format(**params)

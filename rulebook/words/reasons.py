@@ -115,8 +115,7 @@ REASONS: dict[str, Both] = {
     "applies_to": {"en": "Applies to each of: {facts}", "nl": "Geldt voor elk van: {facts}"},
     "in_draft": {"en": "{label} (in the draft: {n})", "nl": "{label} (in het ontwerp: {n})"},
     "more_facts": {"en": "{facts}; and {n} more", "nl": "{facts}; en nog {n}"},
-    "stands": {"en": "{says} [{places}]", "nl": "{says} [{places}]"},
-    "line": {"en": "line {line} {pointer}", "nl": "regel {line} {pointer}"},
+    "stands": {"en": "{says} [{articles}]", "nl": "{says} [{articles}]"},
     "article": {"en": "article {number}", "nl": "artikel {number}"},
     "error": {"en": "The rule could not be evaluated.", "nl": "De regel kon niet worden uitgevoerd."},
     "waived_by": {
