@@ -9,7 +9,7 @@ from dataclasses import replace
 from rulebook.errors import Problem
 from rulebook.load.proving import Proof
 from rulebook.load.settling import settled
-from rulebook.load.written import placed
+from rulebook.load.written import located
 from rulebook.model.edition import Edition
 from rulebook.workshop.effort import TooMuchError, bounded, spend, spent_on
 from rulebook.workshop.logic import logic_findings
@@ -31,7 +31,7 @@ EACH = 1000
 def contradicting(proof: Proof) -> Iterator[Problem]:
     """Yield where a rulebook contradicts itself, as far as it can be tried, each with its place in the files."""
     for problem in contradictions(proof.part) if proof.part is not None else ():
-        yield from placed([problem], proof.sources[problem.path or ""])
+        yield located(problem, proof.sources)
 
 
 def contradictions(edition: Edition) -> Iterator[Problem]:
