@@ -40,7 +40,7 @@ from rulebook.render.layout import (
 from rulebook.render.safe import safe
 from rulebook.render.sentences import error_place
 from rulebook.render.view import draft_view, head_view
-from rulebook.words import Lang
+from rulebook.words import Count, Lang
 from rulebook.words.report import FORCES, FORCES_MANY, HEADINGS, OUTCOMES, VERDICTS
 
 STYLES = {
@@ -350,7 +350,7 @@ class _Writer:
 
     def _totals(self, verdicts: Sequence[Verdict]) -> str:
         counts = [f"{verdicts.count(v)} {VERDICTS[v][self.lang].lower()}" for v in VERDICTS if v in verdicts]
-        return self.say("totals", n=len(verdicts), counts=", ".join(counts))
+        return self.say("totals", n=Count(len(verdicts)), counts=", ".join(counts))
 
 
 def _articles(records: Iterable[RecordView]) -> list[ArticleView]:

@@ -93,8 +93,8 @@ HEADINGS: dict[str, Both] = {
     "passes": {"en": "Meets", "nl": "Voldoet"},
     "not_applicable": {"en": "Does not apply", "nl": "Niet van toepassing"},
     "selected": {
-        "en": "Only {n} of {total} rules were looked at.",
-        "nl": "Slechts {n} van de {total} regels zijn bekeken.",
+        "en": "Only {n} of {total} rules {n:?was|were} looked at.",
+        "nl": "Slechts {n} van de {total} regels {n:?is|zijn} bekeken.",
     },
     "nothing_applies": {
         "en": "None of {source}'s {rules} applies to this draft, so there was nothing to meet: {apart} not applicable.",
@@ -130,7 +130,7 @@ HEADINGS: dict[str, Both] = {
     "strict": {"en": "strict: remarks decide as well", "nl": "streng: opmerkingen beslissen mee"},
     "left_out": {"en": "left out: {rules}", "nl": "niet meegenomen: {rules}"},
     "exit": {"en": "exit code {code}", "nl": "exitcode {code}"},
-    "totals": {"en": "{n} drafts: {counts}", "nl": "{n} ontwerpen: {counts}"},
+    "totals": {"en": "{n:draft|drafts}: {counts}", "nl": "{n:ontwerp|ontwerpen}: {counts}"},
     "parameter": {
         "en": "The rulebook's number, not {source}'s: {title} = {value}",
         "nl": "Getal van het regelboek, niet van {source}: {title} = {value}",

@@ -54,8 +54,8 @@ SITE: dict[str, Both] = {
     },
     "all_rules": {"en": "The rules, in the order of the letter", "nl": "De regels, in de volgorde van de brief"},
     "by_force": {
-        "en": "{must} hard preconditions, {should} remarks, {may} aims.",
-        "nl": "{must} harde randvoorwaarden, {should} opmerkingen, {may} streefpunten.",
+        "en": "{must:hard precondition|hard preconditions}, {should:remark|remarks}, {may:aim|aims}.",
+        "nl": "{must:harde randvoorwaarde|harde randvoorwaarden}, {should:opmerking|opmerkingen}, {may:streefpunt|streefpunten}.",
     },
     "force_must": {
         "en": "The letter requires it. It decides whether the draft complies.",
