@@ -18,7 +18,9 @@ from rulebook.errors import EditionError
 from rulebook.load.edition import edition_folder, edition_names, load_edition
 from rulebook.load.examining import examined
 from rulebook.load.yamltext import read_yaml
+from rulebook.model.condition import COMPARISONS
 from rulebook.render.schemas import schema
+from rulebook.words import problem_texts
 from rulebook.words.lint import LINT
 from rulebook.workshop.lint import findings, severity
 from rulebook.workshop.logic import forms
@@ -198,6 +200,27 @@ def test_what_conflicts_is_named_with_both_of_its_lines(tmp_path: Path) -> None:
         f"`TEST-101 other` ({at('/limbs/1/requires')}) and `TEST-101 all` ({at(f'{LIMB}/requires')}) conflict: "
         "of the same record, no draft can meet both"
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "pointer", "keys"),
+    [
+        (RULE, "/zzzz", "id, slug, title, force, cites, meaning, choices, limbs, remedy, examples"),
+        (RULE, f"{LIMB}/for_each/zzzz", "in, as, where, claims"),
+        (RULE, f"{LIMB}/requires/all_of/0/zzzz", f"value, figure, {', '.join(COMPARISONS)}"),
+        (RULE, f"{LIMB}/requires/all_of/2/figure/count/zzzz", "in, as, where, claims"),
+        (RULE, f"{LIMB}/requires/all_of/2/figure/zzzz", "count"),
+        (EDITION, "/parameters/days/zzzz", "value, least, most, title, reason"),
+    ],
+)
+def test_a_key_that_is_unknown_is_told_with_those_that_can_stand_there(
+    tmp_path: Path, file: str, pointer: str, keys: str
+) -> None:
+    _, proof = examined(small(tmp_path, {file: {pointer: 1}}))
+    (problem,) = proof.problems
+    assert (problem.code, problem.pointer, problem.params["key"]) == ("shape.unknown_key", pointer, "zzzz")
+    assert problem_texts(problem, "en")[1] == f"take it away, or write one of: {keys}"
+    assert problem_texts(problem, "nl")[1] == f"haal hem weg, of schrijf een van: {keys}"
 
 
 def test_an_editions_own_findings_are_only_warnings() -> None:
