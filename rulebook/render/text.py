@@ -23,7 +23,7 @@ from rulebook.model.view import (
     ResultView,
     RulebookView,
 )
-from rulebook.render.brief import brief, distinct, found, overview
+from rulebook.render.brief import brief, brief_remarks, distinct, found, overview
 from rulebook.render.layout import (
     Block,
     Text,
@@ -125,13 +125,11 @@ class _Writer:
         return groups
 
     def _brief(self, findings: dict[str, list[OutcomeView]]) -> list[Block]:
-        """Lay out what decides in a few lines each, and what does not in one."""
+        """Lay out what decides in two lines each, and what does not in one."""
         groups: list[Block] = []
         for heading, outcomes in findings.items():
-            if heading == "remarks":
-                groups += self._section(heading, [overview(outcomes, STYLES, self.lang)] if outcomes else [])
-            else:
-                groups += self._section(heading, [brief(o, STYLES[o.outcome], self.lang) for o in outcomes])
+            lines = brief_remarks if heading == "remarks" else brief
+            groups += self._section(heading, [lines(outcomes, STYLES, self.lang)] if outcomes else [])
         return groups
 
     def _head(self, draft: DraftView) -> Iterable[Block]:

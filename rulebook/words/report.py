@@ -101,6 +101,7 @@ HEADINGS: dict[str, Both] = {
         "nl": "Geen van de {rules} van {source} geldt voor dit ontwerp, dus er was niets om aan te voldoen: "
         "{apart} niet van toepassing.",
     },
+    "each": {"en": "each of these {n}: {why}", "nl": "elk van deze {n}: {why}"},
     "more_reasons": {"en": "(and {n} more like this)", "nl": "(en nog {n} zoals deze)"},
     "notes": {"en": "Please note (this decides nothing)", "nl": "Let op (dit beslist niets)"},
     "about": {"en": "About this draft", "nl": "Over dit ontwerp"},
