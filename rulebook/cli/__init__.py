@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "Check drafts and say, with reasons, whether they meet the preconditions.",
     "diff": "Compare two versions of a draft: what got worse, and through which article.",
     "waive": "Record a decision to deviate, in a file of its own beside the draft.",
+    "config": "Show which settings a check has, and where each comes from.",
     "rules": "List the rules, or show one with its quote in context.",
     "lint": "Find everything that is wrong, or could be better, with a rulebook.",
     "test": "Run the examples of a rulebook's rules as tests; with --mutate, break the rules on purpose.",

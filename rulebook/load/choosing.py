@@ -28,10 +28,12 @@ def choose_rulebooks(
     readings: Mapping[str, Choice],
     as_of: datetime.date,
     trying: Trying | None = None,
+    spare: bool = False,
 ) -> tuple[Rulebook, ...]:
     """Return the rulebooks of these names and folders, each once, under the readings that it has.
 
-    Those in folders are tried (`trying`) the first time that they are read.
+    Those in folders are tried (`trying`) the first time that they are read. A reading that none of them
+    has is a fault, unless some may be `spare`.
 
     Without names and folders it is the series that the package is made for. Raises UsageError and
     EditionError, with all faults of all rulebooks.
@@ -49,7 +51,7 @@ def choose_rulebooks(
             problems += error.problems
     if problems:
         raise UsageError(problems)
-    return _under(list(found.values()), readings)
+    return _under(list(found.values()), readings, spare)
 
 
 def _shipped(name: str, as_of: datetime.date) -> Rulebook:
@@ -105,10 +107,10 @@ def _no_choice(name: str, known: list[str]) -> Problem:
     )
 
 
-def _under(rulebooks: Sequence[Rulebook], readings: Mapping[str, Choice]) -> tuple[Rulebook, ...]:
-    """Put each reading in force in every rulebook that has it. One that none has is a fault."""
+def _under(rulebooks: Sequence[Rulebook], readings: Mapping[str, Choice], spare: bool) -> tuple[Rulebook, ...]:
+    """Put each reading in force in every rulebook that has it. One that none has is a fault, or spare."""
     known = dict.fromkeys(name for each in rulebooks for name in choosable(each.edition))
-    problems = [_no_choice(name, list(known)) for name in readings if name not in known]
+    problems = [_no_choice(name, list(known)) for name in readings if name not in known and not spare]
     found = []
     for each in rulebooks:
         own = {name: value for name, value in readings.items() if name in choosable(each.edition)}
