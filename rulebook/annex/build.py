@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from rulebook.annex.chapters import CHAPTERS
 from rulebook.annex.document import Attachment, Block, Contents, Document, Heading, PageBreak, Run
-from rulebook.annex.sides import beside
+from rulebook.annex.parts import composed
 from rulebook.annex.subject import REPORT, Subject
 from rulebook.model.view import DraftView, HeadView
 from rulebook.words import Lang
 from rulebook.words.annex import ANNEX
 from rulebook.words.report import Both
 
+Views = Mapping[Lang, tuple[HeadView, DraftView]]
+"""The report and the draft in words, in each language of the document, its own first."""
+
 NEW_PAGE = ("reasons", "rules", "cards")
 """Chapters that begin on a new page."""
 
 
 def annex(
-    views: Mapping[Lang, tuple[HeadView, DraftView]],
+    views: Views,
     report: bytes,
     *,
     marking: str | None = None,
@@ -28,35 +31,27 @@ def annex(
 ) -> Document:
     """Return the annex of a draft that could be checked.
 
-    `views` has the report and the draft in each language of the annex, the document's own first;
     `report` is what programs read: it travels inside. `order` names every chapter. Raises
     ValueError for a draft that was not checked: there is nothing to attach.
     """
+    about = subjects(views, texts, order)
+    inside = Attachment(REPORT, "application/json", report, about[0].say("account_says", name=REPORT))
+    return composed(about, partial(_blocks, order=order), "title", named, marking, (inside,))
+
+
+def subjects(views: Views, texts: Mapping[str, Both] | None, order: Sequence[str] = ()) -> list[Subject]:
+    """Return the subject in each language. Raises ValueError if the draft was not checked."""
+    numbers = {name: place for place, name in enumerate(order, 1)}
     said = {**ANNEX, **(texts or {})}
-    subjects = [_subject(head, draft, lang, said, order) for lang, (head, draft) in views.items()]
-    first = subjects[0]
-    if first.draft.verdict == "error":
-        raise ValueError(f"{first.draft.path} was not checked")
-    blocks = tuple(_blocks(first, order))
-    for other in subjects[1:]:
-        blocks = beside(blocks, tuple(_blocks(other, order)), (first, other))
-    source = "; ".join(book.letter.citation for book in first.head.rulebooks)
-    return Document(
-        title=" / ".join(dict.fromkeys(subject.say("title") for subject in subjects)),
-        subtitle=" / ".join(dict.fromkeys(subject.draft.title or subject.draft.path for subject in subjects)),
-        langs=tuple(views),
-        date=datetime.date.fromisoformat(first.head.as_of),
-        blocks=blocks,
-        page=first.say("page", page="{page}", pages="{pages}"),
-        marking=marking,
-        subject=first.say("subject", source=source),
-        keywords=tuple(book.edition for book in first.head.rulebooks),
-        attachments=(Attachment(REPORT, "application/json", report, first.say("account_says", name=REPORT)),),
-    )
+    found = [Subject(head, draft, lang, said, numbers) for lang, (head, draft) in views.items()]
+    if found[0].draft.verdict == "error":
+        raise ValueError(f"{found[0].draft.path} was not checked")
+    return found
 
 
-def _subject(head: HeadView, draft: DraftView, lang: Lang, texts: Mapping[str, Both], order: Sequence[str]) -> Subject:
-    return Subject(head, draft, lang, texts, {name: place for place, name in enumerate(order, 1)})
+def named(subject: Subject) -> str:
+    """Return what a draft is called."""
+    return subject.draft.title or subject.draft.path
 
 
 def _blocks(subject: Subject, order: Sequence[str]) -> Iterator[Block]:

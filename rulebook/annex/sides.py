@@ -15,6 +15,7 @@ from rulebook.annex.document import (
     Column,
     Contents,
     Facts,
+    Figure,
     Heading,
     PageBreak,
     Paragraph,
@@ -35,20 +36,8 @@ def beside(first: tuple[Block, ...], second: tuple[Block, ...], subjects: tuple[
 
     Raises ValueError if the two do not say the same things in the same order.
     """
-    one, other = subjects
-    heads = tuple(
-        Column((Run(one.texts[name][one.lang]), *_other(one.texts[name], one, other)), 0.5)
-        for name in _names(one, other)
-    )
-    return tuple(_merged(first, second, heads, other.lang))
-
-
-def _names(*subjects: Subject) -> Iterator[str]:
-    yield from ("dutch" if subject.lang == "nl" else "english" for subject in subjects)
-
-
-def _other(both: Any, one: Subject, other: Subject) -> Text:
-    return (BETWEEN, Run(both[other.lang], lang=other.lang))
+    heads = tuple(Column((Run(each.say("language"), lang=each.lang),), 0.5) for each in subjects)
+    return tuple(_merged(first, second, heads, subjects[1].lang))
 
 
 def _merged(first: Iterable[Any], second: Iterable[Any], heads: tuple[Column, ...], lang: str) -> Iterator[Any]:
@@ -80,6 +69,9 @@ def _pair(one: Any, other: Any, heads: tuple[Column, ...], lang: str) -> Any:
             return replace(one, title=_text(one.title, other.title, lang))
         case PageBreak():
             return one
+        case Figure():
+            shows, caption = _text(one.shows, other.shows, lang), _text(one.caption, other.caption, lang)
+            return replace(one, shows=shows, caption=caption)
         case Facts():
             items = zip(one.items, other.items, strict=True)
             return Facts(tuple((_text(a[0], b[0], lang), _text(a[1], b[1], lang)) for a, b in items))

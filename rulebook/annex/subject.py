@@ -84,8 +84,8 @@ class Subject:
         """Name a section of the source: in English where there is a translation of its heading."""
         if self.lang == "en":
             translated = english(section)
-            return Run(translated) if translated is not None else Run(section, lang="nl")
-        return Run(section)
+            return Run(translated[:1].upper() + translated[1:]) if translated is not None else Run(section, lang="nl")
+        return Run(section[:1].upper() + section[1:])
 
     def article(self, article: ArticleView) -> str:
         """Name an article by its number."""

@@ -13,8 +13,7 @@ ANNEX: dict[str, Both] = {
     },
     "page": {"en": "{page} of {pages}", "nl": "{page} van {pages}"},
     "contents": {"en": "Contents", "nl": "Inhoud"},
-    "dutch": {"en": "Dutch", "nl": "Nederlands"},
-    "english": {"en": "English", "nl": "Engels"},
+    "language": {"en": "English", "nl": "Nederlands"},
     # The chapters.
     "conclusion": {"en": "Conclusion", "nl": "Conclusie"},
     "reasons": {"en": "What decides the verdict", "nl": "Wat het oordeel bepaalt"},
@@ -72,7 +71,7 @@ ANNEX: dict[str, Both] = {
     "more_like": {"en": "(and {n} more like this)", "nl": "(en nog {n} zoals deze)"},
     # Cards.
     "force": {"en": "Force", "nl": "Kracht"},
-    "applies": {"en": "Why it applies", "nl": "Waarom de regel geldt"},
+    "applies": {"en": "Does it apply?", "nl": "Geldt de regel?"},
     "sides_caption": {"en": "Source and draft", "nl": "Bron en ontwerp"},
     "source_says": {"en": "{source} says", "nl": "{source} zegt"},
     "draft_says": {"en": "The draft says", "nl": "Het ontwerp zegt"},
@@ -162,6 +161,63 @@ ANNEX: dict[str, Both] = {
         "en": "To check whether this document belongs to the draft:",
         "nl": "Zo is na te gaan of dit document bij het ontwerp hoort:",
     },
+    # A whole folder of drafts.
+    "summary": {"en": "Drafts and rules at a glance", "nl": "Ontwerpen en regels in een oogopslag"},
+    "summary_says": {
+        "en": "{n} drafts were checked: {counts}.",
+        "nl": "{n} ontwerpen zijn getoetst: {counts}.",
+    },
+    "matrix": {"en": "Every rule of every draft", "nl": "Elke regel van elk ontwerp"},
+    "matrix_shows": {
+        "en": "A table of {n} drafts and {rules} rules; each cell is the outcome of a rule for a draft. "
+        "The same is told in words in the table below.",
+        "nl": "Een tabel van {n} ontwerpen en {rules} regels; elk vak is het oordeel van een regel over een ontwerp. "
+        "Hetzelfde staat in woorden in de tabel hieronder.",
+    },
+    "drafts": {"en": "The drafts", "nl": "De ontwerpen"},
+    "drafts_caption": {"en": "Each draft and its verdict", "nl": "Elk ontwerp en zijn oordeel"},
+    "verdict_head": {"en": "Verdict", "nl": "Oordeel"},
+    "looked_at": {"en": "Rules to look at", "nl": "Regels om naar te kijken"},
+    "annexes": {"en": "Annex", "nl": "Bijlage"},
+    "none": {"en": "none", "nl": "geen"},
+    "not_checked": {"en": "could not be checked", "nl": "kon niet worden getoetst"},
+    # The draft of a memo to parliament.
+    "memo": {"en": "Draft memo to parliament", "nl": "Concept-memo aan het parlement"},
+    "memo_to": {"en": "To", "nl": "Aan"},
+    "memo_from": {"en": "From", "nl": "Van"},
+    "memo_date": {"en": "Date", "nl": "Datum"},
+    "memo_subject": {"en": "Subject", "nl": "Onderwerp"},
+    "memo_parliament": {"en": "House of Representatives", "nl": "Tweede Kamer"},
+    "memo_fill": {"en": "[to be filled in]", "nl": "[in te vullen]"},
+    "memo_about": {
+        "en": "{title}: check against {source}",
+        "nl": "{title}: toets aan {source}",
+    },
+    "memo_message": {"en": "Main message", "nl": "Hoofdboodschap"},
+    "memo_says": {
+        "en": "The draft was checked as of {date} against {source}. {says}",
+        "nl": "Het ontwerp is op {date} getoetst aan {source}. {says}",
+    },
+    "memo_wrong": {"en": "What does not meet the conditions yet", "nl": "Wat nog niet aan de voorwaarden voldoet"},
+    "memo_open": {"en": "What is not clear yet", "nl": "Wat nog niet duidelijk is"},
+    "memo_waived": {"en": "Where a deviation was decided on", "nl": "Waar tot een afwijking is besloten"},
+    "memo_waiver": {
+        "en": "{rule}: {name} ({authority}) decided so, until and including {until}. {reason}",
+        "nl": "{rule}: {name} ({authority}) heeft dit besloten, tot en met {until}. {reason}",
+    },
+    "memo_good": {"en": "What is in order", "nl": "Wat in orde is"},
+    "memo_good_says": {
+        "en": "The draft meets {n} rules, among them: {titles}.",
+        "nl": "Het ontwerp voldoet aan {n} regels, waaronder: {titles}.",
+    },
+    "memo_how": {"en": "How it was checked", "nl": "Hoe is getoetst"},
+    "memo_how_says": {
+        "en": "The annex has the reason for each rule, with the words of the source and the article of the draft. "
+        "The check compares with policy; it is no legal advice.",
+        "nl": "In de bijlage staat bij elke regel de reden, met de woorden van de bron en het artikel van het ontwerp. "
+        "De toets vergelijkt met beleid; het is geen juridisch advies.",
+    },
+    "memo_more": {"en": "{n} more are in the annex.", "nl": "Nog {n} staan in de bijlage."},
     # Limits.
     "limits_policy": {
         "en": "The check compares a draft with policy. Whether an agreement is lawful is another question.",

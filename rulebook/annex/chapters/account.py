@@ -11,7 +11,8 @@ from rulebook.model.view import RulebookView
 
 def write(subject: Subject) -> Iterator[Block]:
     """Yield digests, editions, engines, the as-of date and the program."""
-    yield subject.paragraph("account_says", name=REPORT)
+    before, _, after = subject.texts["account_says"][subject.lang].partition("{name}")
+    yield Paragraph((Run(before), Run(REPORT, code=True), Run(after)))
     yield Facts(tuple(((Run(name),), value) for name, value in _facts(subject)))
     yield subject.label("verify")
     yield Paragraph((Run(f"rulebook verify … --draft {subject.draft.path}", code=True),))
