@@ -31,7 +31,10 @@ HOMES = {
     "click": {"cli"},
     "yaml": {"load"},
     "jinja2": {"site"},
-    "markupsafe": {"site"},
+    "markupsafe": {"annex", "site"},
+    "typst": {"annex"},
+    "docx": {"annex"},
+    "odf": {"annex"},
     "pydantic": {"model", "load", "render"},
     "pydantic_core": {"model", "load", "render"},
 }
