@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -36,6 +37,7 @@ from rulebook.annex.summary import Summarised, summary
 from rulebook.check import check
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
+from rulebook.model.noun import replaced
 from rulebook.model.report import DraftReport, Report
 from rulebook.model.view import DraftView, HeadView
 from rulebook.render.view import draft_view, head_view
