@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from rulebook.model.coverage import STATES, Coverage
 from rulebook.model.edition import Edition
 from rulebook.model.noun import plain
 from rulebook.render.coverage import by_kind, section_name, summary
-from rulebook.words import Lang
+from rulebook.words import Count, Lang
 from rulebook.words.coverage import PAGE, STATES_SAY
 from rulebook.words.coverage import STATES as STATE_WORDS
 from rulebook.words.headings import english
 from rulebook.words.report import FORCES
 from rulebook.words.uncited import KINDS, KINDS_SAY
+
+_WORDS = re.compile(r"(\s+)")
 
 
 def letter_page(edition: Edition, found: Coverage, lang: Lang) -> bytes:
@@ -40,7 +45,7 @@ def letter_values(
         },
         "named": {section.slug: section_name(section, found, lang) for section in found.sections},
         "summary": summary(found, lang),
-        "tally": {state: plain(found.tally)[state] for state in STATES},
+        "tally": {state: Count(plain(found.tally)[state]) for state in STATES},
         "kinds": by_kind(found),
         "rules": {rule.id: rule for rule in edition.rules},
         "definitions": edition.definitions,
@@ -72,7 +77,7 @@ def environment() -> Any:
     # Imported late: no other command needs it.
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    found = Environment(
         loader=PackageLoader("rulebook.site"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -80,3 +85,11 @@ def environment() -> Any:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    found.filters["whole_words"] = whole_words
+    return found
+
+
+def whole_words(text: str) -> Markup:
+    """Keep a browser from breaking a command within a word: after the hyphens of `--lang`, say."""
+    words = (Markup(one) for one in _WORDS.split(escape(text)))  # noqa: S704
+    return Markup("").join(Markup('<span class="whole">{}</span>').format(one) if "-" in one else one for one in words)
