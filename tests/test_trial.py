@@ -89,6 +89,17 @@ def test_a_percentage_is_asked_of_a_whole_rulebook_and_of_one_rule_only_by_who_w
     assert "Look at each" not in whole.stdout.decode()
 
 
+def test_a_rulebook_in_which_nothing_was_tested_has_not_passed(tmp_path: Path) -> None:
+    source = tmp_path / "own.txt"
+    source.write_text("Afspraken\n\nDe Kamer wordt geïnformeerd.\n", encoding="utf-8")
+    titles = ("--title-nl", "Brief", "--title-en", "Letter", "--date", "2026-01-15")
+    assert run("rules", "init", "own-rules", "--text", source.name, *titles, cwd=tmp_path).returncode == 0
+    done = run("test", "./own-rules", "--mutate", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "`./own-rules` has no rule, so nothing was tested" in done.stderr.decode()
+    assert "help: `rulebook rules new --rulebook ./own-rules` starts a rule" in done.stderr.decode()
+
+
 @pytest.mark.parametrize("arguments", [("SPEC-999",), ("./nowhere",), ("--engine", "third")])
 def test_what_cannot_be_tried_ends_in_2(arguments: tuple[str, ...]) -> None:
     done = run("test", *arguments)

@@ -62,7 +62,7 @@ def command(
 
     \b
     Exit code 0: all is as expected. 1: too few of the changes were noticed.
-              2: an example contradicts its rule, and `check` refuses the rulebook; or it could not be tried.
+              2: an example contradicts its rule, and `check` refuses the rulebook; or nothing could be tried.
     """
     if engine in ("durable", "both") and not installed():
         raise UsageError(Problem("usage.engine", {"name": engine}))
@@ -70,6 +70,8 @@ def command(
     name = book or DEFAULT_EDITION
     edition = load_edition(name)
     rules = _chosen(edition, wanted)
+    if not rules:
+        raise UsageError(Problem("usage.nothing_tested", {"name": name}))
     count = jobs or os.cpu_count() or 1
     if not _run(edition, name, rules, engine, count, lang):
         return 2
