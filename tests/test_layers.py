@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "site": {"workshop", "render", "model", "words", "errors"},
     "workshop": {"check", "facts", "engine", "load", "model", "errors"},
     "versions": {"check", "facts", "engine", "load", "model", "errors"},
-    "cli": {"check", "load", "render", "workshop", "versions", "site", "model", "words", "errors"},
+    "annex": {"render", "model", "words", "errors"},
+    "cli": {"annex", "check", "load", "render", "workshop", "versions", "site", "model", "words", "errors"},
 }
 # One library, one place.
 HOMES = {
