@@ -29,8 +29,8 @@ MAY_IMPORT = {
 HOMES = {
     "click": {"cli"},
     "yaml": {"load"},
-    "jinja2": {"site"},
-    "markupsafe": {"site"},
+    "jinja2": {"render"},
+    "markupsafe": {"render", "site"},
     "pydantic": {"model", "load", "render"},
     "pydantic_core": {"model", "load", "render"},
 }
