@@ -121,6 +121,7 @@ def test_what_is_needed_to_trust_a_finding_is_on_the_page() -> None:
             assert _escaped(outcome["remedy"]) in text
         for record in outcome["records"]:
             assert _escaped(record["reason"]) in text
+            assert all(_escaped(question) in text for question in record["questions"])
             assert f"second.json:{record['line']}:{record['column']}" in text
             for fact in record["evidence"]:
                 assert not fact["decides"] or _escaped(fact["says"]) in text

@@ -20,14 +20,14 @@ from markupsafe import Markup
 
 from rulebook.model.report import EXIT_CODES, WORST_FIRST, Checked, Report, Verdict, worst
 from rulebook.model.rule import FORCES
-from rulebook.model.view import ArticleView, DraftView, EvidenceView, OutcomeView, Place, RecordView, ResultView
+from rulebook.model.view import DraftView, EvidenceView, OutcomeView, Place, RecordView, ResultView
 from rulebook.render.brief import found
 from rulebook.render.groups import to_look_at
 from rulebook.render.pages import environment, source
 from rulebook.render.rests import articles_of, different
 from rulebook.render.safe import safe
 from rulebook.render.sentences import decided, error_place, not_in_force
-from rulebook.render.tongues import tongue_of_quote, tongues
+from rulebook.render.tongues import tongues
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 from rulebook.words.headings import english
@@ -106,7 +106,6 @@ class _Shown:
     title_tongue: Lang | None
     note_tongue: Lang | None
     tongue: Callable[[str], Lang | None]
-    quoted: Callable[[ArticleView], Lang | None]
 
 
 def _shown(checked: Checked, report: Report, lang: Lang, n: int) -> _Shown:
@@ -115,13 +114,8 @@ def _shown(checked: Checked, report: Report, lang: Lang, n: int) -> _Shown:
     decisions = [note.waiver.data for result in checked.results for note in result.waivers]
     spoken = {safe(text): tongue for text, tongue in tongues(data, *decisions).items()}
 
-    @cache
-    def quoted(quote: str, pointer: str) -> Lang | None:
-        return tongue_of_quote(quote, pointer, data)
-
     return _Shown(
         f"draft-{n}", view, spoken.get(view.title or ""), spoken.get(view.illustrative or ""), spoken.get,
-        lambda article: quoted(article.quote, article.pointer),
     )  # fmt: skip
 
 

@@ -7,7 +7,6 @@ from rulebook.words.report import Both
 PAGE: dict[str, Both] = {
     "skip": {"en": "To the verdict", "nl": "Naar het oordeel"},
     "overview": {"en": "Overview", "nl": "Overzicht"},
-    "one_draft": {"en": "1 draft", "nl": "1 ontwerp"},
     "drafts": {"en": "{n} drafts; the worst verdict counts", "nl": "{n} ontwerpen; het slechtste oordeel telt"},
     "all_together": {"en": "All drafts together", "nl": "Alle ontwerpen samen"},
     "counts": {"en": "How many rules have which outcome", "nl": "Hoeveel regels welke uitkomst hebben"},
@@ -24,6 +23,7 @@ PAGE: dict[str, Both] = {
         "en": "The draft has nothing that this rule looks at.",
         "nl": "In het ontwerp staat niets waar deze regel naar kijkt.",
     },
+    "questions": {"en": "What the draft does not say yet", "nl": "Wat het ontwerp nog niet zegt"},
     "decision": {"en": "Recorded decision", "nl": "Vastgelegd besluit"},
     "for": {"en": "For", "nl": "Voor"},
     "authority": {"en": "Decided by", "nl": "Besloten door"},
