@@ -30,8 +30,8 @@ MAY_IMPORT = {
 HOMES = {
     "click": {"cli"},
     "yaml": {"load"},
-    "jinja2": {"site"},
-    "markupsafe": {"annex", "site"},
+    "jinja2": {"render"},
+    "markupsafe": {"annex", "render", "site"},
     "typst": {"annex"},
     "docx": {"annex"},
     "odf": {"annex"},
