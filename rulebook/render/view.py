@@ -36,6 +36,8 @@ from rulebook.model.view import (
     ToolView,
     WaiverView,
 )
+from rulebook.render.languages import language
+from rulebook.render.questions import questions
 from rulebook.render.reasons import fill_parameters, grounds, item, list_name, message, source
 from rulebook.words import Lang, problem_texts
 from rulebook.words.reasons import REASONS
@@ -301,9 +303,12 @@ class _Writer:
             "reason": message(record, self.records, self.edition, self.lang),
             "waiver": self.waivers[record.waiver.path] if record.waiver else None,
         }
-        return put_off(
-            RecordView, now, lambda: {"evidence": [self.evidence(part) for part in rested(record)]}, "evidence"
-        )
+        return put_off(RecordView, now, lambda: self._rests(record), "evidence", "questions")
+
+    def _rests(self, record: RecordOutcome) -> dict[str, Any]:
+        parts = rested(record)
+        asked = questions(parts, self.lang) if record.outcome == "undetermined" else []
+        return {"evidence": [self.evidence(part) for part in parts], "questions": asked}
 
     def evidence(self, part: Rested) -> EvidenceView:
         """Say a fact and where it stands. Of what passes, the text shows no more than the articles."""
@@ -322,6 +327,7 @@ class _Writer:
             number=ground.number,
             heading=self._heading(ground.pointer),
             quote=ground.quote,
+            lang=language(self.draft.data, ground),
         )
 
     def _heading(self, pointer: str) -> str:
