@@ -17,12 +17,9 @@ if TYPE_CHECKING:
 
 @cache
 def opened(files: tuple[Path, ...]) -> typst.Fonts:
-    """Return the fonts in the folders of these files, and no others."""
-    # Imported late: only who writes a PDF, or has a template of their own, needs it.
-    try:
-        import typst
-    except ImportError:
-        raise UsageError(Problem("template.extra", {"name": "typst"})) from None
+    """Return the fonts in the folders of these files, and no others. Raises ImportError without typst."""
+    import typst
+
     folders = list(dict.fromkeys(str(file.parent) for file in files))
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
@@ -50,10 +47,8 @@ def ordered(files: tuple[Path, ...], first: Sequence[str]) -> dict[str, Family]:
 
 @cache
 def _signs(files: tuple[Path, ...]) -> dict[str, Family]:
-    try:
-        from fontTools.ttLib import TTFont
-    except ImportError:
-        raise UsageError(Problem("template.extra", {"name": "fontTools"})) from None
+    from fontTools.ttLib import TTFont
+
     found: dict[str, Family] = {}
     for name, faces in families(files).items():
         for file, number in faces:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from rulebook.annex.document import Attachment, Document, Row, Run, Table, Text
+from rulebook.annex.document import Attachment, Document, Figure, Row, Run, Table, Text
 from rulebook.annex.pieces import pieces
 from rulebook.annex.signs import Family, written
 from rulebook.annex.style import Style
@@ -65,6 +65,9 @@ class _Writer:
             return self._table(value)
         if isinstance(value, Attachment):
             return {**self._fields(value), "content": _content(value.content)}
+        if isinstance(value, Figure):
+            svg = "".join(words for words, _ in written(value.svg, self.families))
+            return {**self._fields(value), "svg": svg, "shows": _unseen("".join(run.text for run in value.shows))}
         if dataclasses.is_dataclass(value):
             return self._fields(value)
         return value.isoformat() if isinstance(value, datetime.date) else value
