@@ -172,7 +172,7 @@ def test_paths_and_folders_in_a_configuration_start_from_it(repo: Path, monkeypa
 
 def test_a_check_without_paths_checks_those_of_the_configuration(repo: Path) -> None:
     done = run("check")
-    assert done.exception is not None and "Missing argument 'PATH...'" in str(done.exception)
+    assert "Missing argument 'PATH...'" in str(done.exception)
     write(repo / "rulebook.toml", 'paths = ["drafts"]\nengine = "native"\nformat = "json"\n')
     assert [draft["path"] for draft in json.loads(run("check").stdout)["drafts"]] == ["drafts/d.json"]
     (repo / "other.json").write_bytes(DRAFT.read_bytes())
@@ -456,7 +456,8 @@ def test_no_command_with_a_flag_that_a_configuration_can_choose_is_forgotten() -
         options = {opt for each in command.params for opt in each.opts}
         assert {"--config", "--isolated"} <= options, words
         drafts = {each.name for each in command.params if each.name in ("paths", "path", "old", "new")}
-        assert isinstance(command, Configured) and set(command.drafts) == drafts, words
+        assert isinstance(command, Configured), words
+        assert set(command.drafts) == drafts, words
 
 
 def test_the_keys_are_the_flags_of_a_check_and_the_published_schema_knows_them_all() -> None:

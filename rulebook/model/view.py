@@ -30,6 +30,7 @@ class ArticleView(Place):
     number: str
     heading: str
     quote: str
+    lang: Annotated[str | None, "The language of the quote, where the draft has it in one of its languages only."]
 
 
 class EvidenceView(Place):
@@ -52,6 +53,9 @@ class RecordView(Place):
     outcome: Outcome
     reason: str
     evidence: list[EvidenceView]
+    questions: Annotated[
+        list[str], "What the draft does not say yet, as questions; none if the outcome is no longer open."
+    ]
     waiver: Annotated[str | None, "The `id` of the waiver that counts."]
 
 

@@ -16,7 +16,7 @@ from rulebook.render.safe import safe
 from rulebook.render.sentences import configuration_says, decided, error_place, error_says, exit_says, waiver_says
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
-from rulebook.words.report import FORCES, OUTCOMES, VERDICTS
+from rulebook.words.report import FORCES, HEADINGS, OUTCOMES, VERDICTS
 from rulebook.words.shown import SHOWN
 
 OPEN = ("error", "fail", "undetermined", "waived")
@@ -59,6 +59,9 @@ def _draft(draft: DraftView, lang: Lang) -> Iterator[str]:
     yield from _errors(draft.errors)
     for result in draft.results:
         yield from _result(result, len(draft.results) > 1, lang)
+    if draft.notes:
+        yield from ["", f"### {HEADINGS['notes'][lang]}"]
+        yield from _errors(draft.notes)
 
 
 def _errors(errors: Sequence[ErrorView]) -> Iterator[str]:

@@ -37,8 +37,10 @@ from rulebook.model.view import (
     ToolView,
     WaiverView,
 )
+from rulebook.render.languages import language
+from rulebook.render.questions import questions
 from rulebook.render.reasons import fill_parameters, grounds, item, list_name, message, source
-from rulebook.words import Lang, problem_texts
+from rulebook.words import Count, Lang, problem_texts
 from rulebook.words.reasons import REASONS
 from rulebook.words.report import FORCES_MANY, HEADINGS, VERDICT_SAYS, VERDICTS, WAIVERS
 
@@ -176,7 +178,7 @@ def _says(result: DraftReport, rulebook: Rulebook, strict: bool, lang: Lang) -> 
         says = concerns.otherwise[lang] + (f" {says}" if n else "")
     if rulebook.left_out:
         looked, total = len(result.outcomes), len(result.outcomes) + len(rulebook.left_out)
-        says = HEADINGS["selected"][lang].format(n=looked, total=total) + " " + says
+        says = HEADINGS["selected"][lang].format(n=Count(looked), total=total) + " " + says
     return says
 
 
@@ -309,9 +311,12 @@ class _Writer:
             "reason": message(record, self.records, self.edition, self.lang),
             "waiver": self.waivers[record.waiver.path] if record.waiver else None,
         }
-        return put_off(
-            RecordView, now, lambda: {"evidence": [self.evidence(part) for part in rested(record)]}, "evidence"
-        )
+        return put_off(RecordView, now, lambda: self._rests(record), "evidence", "questions")
+
+    def _rests(self, record: RecordOutcome) -> dict[str, Any]:
+        parts = rested(record)
+        asked = questions(parts, self.lang) if record.outcome == "undetermined" else []
+        return {"evidence": [self.evidence(part) for part in parts], "questions": asked}
 
     def evidence(self, part: Rested) -> EvidenceView:
         """Say a fact and where it stands. Of what passes, the text shows no more than the articles."""
@@ -330,6 +335,7 @@ class _Writer:
             number=ground.number,
             heading=self._heading(ground.pointer),
             quote=ground.quote,
+            lang=language(self.draft.data, ground),
         )
 
     def _heading(self, pointer: str) -> str:

@@ -52,7 +52,7 @@ class ConfigurationFile(Node):
     format: Annotated[
         Literal[
             "text", "text-brief", "text-full", "json", "sarif", "sarif-github", "oscal", "markdown", "junit", "github",
-            "gitlab",
+            "gitlab", "html",
         ],
         Field(description="Form of reports on standard output, of each command that has this form."),
     ] = "text"  # fmt: skip
