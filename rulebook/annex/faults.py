@@ -172,13 +172,13 @@ def _lines(source: str) -> Where:
     """Return a function that says on which line a table, or one of its keys, stands."""
     found: dict[tuple[str, str | None], int] = {}
     table = ""
-    for number, line in enumerate(source.splitlines(), 1):
-        if head := re.match(r"""\s*\[\s*([\w.-]+)\s*\]""", line):
+    for number, written in enumerate(source.splitlines(), 1):
+        if head := re.match(r"""\s*\[\s*([\w.-]+)\s*\]""", written):
             table = head[1]
             found.setdefault((table, None), number)
             parent, _, name = table.rpartition(".")
             found.setdefault((parent, name), number)
-        elif key := re.match(r"""\s*([\w-]+)\s*[=.]""", line):
+        elif key := re.match(r"""\s*([\w-]+)\s*[=.]""", written):
             found.setdefault((table, key[1]), number)
             found.setdefault((f"{table}.{key[1]}".lstrip("."), None), number)
 

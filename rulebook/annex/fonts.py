@@ -29,13 +29,14 @@ def families(files: tuple[Path, ...]) -> dict[str, list[tuple[Path, int]]]:
     order = {os.path.realpath(file): at for at, file in enumerate(files)}
     faces = [(order.get(os.path.realpath(face.path)), face) for face in opened(files).fonts() if face.path]
     found: dict[str, list[tuple[Path, int]]] = {}
-    for at, face in sorted(((at, face) for at, face in faces if at is not None), key=lambda each: (each[0], each[1].index)):
+    known = [(at, face) for at, face in faces if at is not None]
+    for at, face in sorted(known, key=lambda each: (each[0], each[1].index)):
         found.setdefault(face.family, []).append((files[at], face.index))
     return found
 
 
 def ordered(files: tuple[Path, ...], first: Sequence[str]) -> dict[str, Family]:
-    """Return the code points that each family has, those of `first` first. Raises UsageError where one of these is missing."""
+    """Return the code points that each family has, those of `first` first. Raises UsageError where one is missing."""
     had = _signs(files)
     missing = [name for name in first if name not in had]
     if missing:

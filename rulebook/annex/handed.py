@@ -21,7 +21,8 @@ Data = dict[str, Any]
 
 def handed(document: Document, style: Style, families: dict[str, Family]) -> str:
     """Return what `annex.typ` reads; `families` are the fonts' names, and which code points each has."""
-    return json.dumps({"document": _Writer(list(families.values())).document(document), "style": _style(style, families)})
+    told = _Writer(list(families.values())).document(document)
+    return json.dumps({"document": told, "style": _style(style, families)})
 
 
 def language(tag: str | None) -> Data | None:

@@ -27,7 +27,7 @@ LAYOUT = Path(__file__).parent / "default" / "annex.typ"
 
 
 def pdf(document: Document, style: Style) -> bytes:
-    """Return an annex as a PDF file. Raises ImportError without typst and fontTools, UsageError for a style that cannot be."""
+    """Return an annex as a PDF file. Raises ImportError without typst, UsageError for a style that cannot be."""
     families = ordered(style.fonts, (style.text_font, style.heading_font, style.code_font))
     compiler = _compiler(style.fonts)
     from typst import TypstError

@@ -14,7 +14,6 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from rulebook.annex.chapters import CHAPTERS
 from rulebook.annex.faults import FREE, KEYS, Faults, Values
