@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "site": {"workshop", "render", "model", "words", "errors"},
     "workshop": {"check", "facts", "engine", "load", "model", "errors"},
     "versions": {"check", "facts", "engine", "load", "model", "errors"},
-    "annex": {"render", "model", "words", "errors"},
+    "annex": {"load", "render", "model", "words", "errors"},
     "cli": {"annex", "check", "load", "render", "workshop", "versions", "site", "model", "words", "errors"},
 }
 # One library, one place.

@@ -85,7 +85,7 @@ class _Places:
             inside: Any = {} if header else said
             for name in table[shared:]:
                 inside = inside.get(name) if isinstance(inside, dict) else None
-            if inside is not None and len(at) + (not header) >= len(table) and bare:
+            if inside is not None and bare and (not header or len(at) >= len(table)):
                 pointer = ""
                 for name in at[len(table) :]:
                     pointer = join_pointer(pointer, name)
@@ -103,9 +103,7 @@ class _Places:
                 at = self._note(child, inner, text, start, after.end() if after else at)
         elif isinstance(value, list):
             for index, inner in enumerate(value):
-                found = text.find(str(inner), at)
-                quoted = found > 0 and text[found - 1] in "\"'"
-                at = self._note(join_pointer(pointer, str(index)), inner, text, start, max(found - quoted, at)) + 1
+                at = self._note(join_pointer(pointer, str(index)), inner, text, start, _element(inner, text, at)) + 1
         else:
             at += len(str(value))
         return at
@@ -113,6 +111,13 @@ class _Places:
     def find(self, pointer: str, key: bool) -> int | None:
         """Return the offset of a value or a key; None where nothing stands."""
         return (self.keys if key else self.values).get(pointer)
+
+
+def _element(value: Any, text: str, at: int) -> int:
+    """Return where an element of a list stands: as a text, if it is one, whatever a comment before it says."""
+    ways = (f'"{value}"', f"'{value}'") if isinstance(value, str) else (str(value),)
+    found = [place for way in ways if (place := text.find(way, at)) >= 0]
+    return min(found) if found else max(text.find(str(value), at), at)
 
 
 def _headed(said: Any) -> Iterator[str]:
