@@ -242,7 +242,7 @@ FAULTS = [
     "rulebook.toml:3:8: error: found `de`, expected one of: nl, en",
     "rulebook.toml:4:10: error: found `1`, expected text between quotes",
     "rulebook.toml:4:13: error: found ``, expected a name or a path",
-    "rulebook.toml:4:17: error: found `a\N{REPLACEMENT CHARACTER}b`, expected a name or a path",
+    "rulebook.toml:4:14: error: found `a\N{REPLACEMENT CHARACTER}b`, expected a name or a path",
     "rulebook.toml:5:11: error: found `[...]`, expected readings, each as a name and a value",
     "rulebook.toml:6:10: error: found `nativ`, expected one of: native, durable, both",
     "rulebook.toml:7:1: error: `as-of` is not a key that can stand here",
