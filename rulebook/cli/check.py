@@ -45,7 +45,7 @@ MANY = 20
     "form",
     type=click.Choice(sorted(FORMATS)),
     default=None,
-    help="The form of the report; text-brief says in a few lines each what a person must look at, "
+    help="The form of the report; text-brief says in two lines each what a person must look at, "
     "text (the default) all about that, text-full all about every rule. A file has the form that its name tells.",
 )
 @lang_option

@@ -20,7 +20,11 @@ from rulebook.model.rule import Rule
 from rulebook.words import Lang
 from rulebook.words.workshop import TESTED
 from rulebook.workshop import mutants, reach
+from rulebook.workshop.sides import sides
 from rulebook.workshop.trial import Trial, trials
+
+AT_LEAST = 97
+"""How many of 100 changes in a whole rulebook must be noticed. In one rule, a single change can be more than three."""
 
 Item = TypeVar("Item")
 Done = TypeVar("Done")
@@ -31,7 +35,8 @@ Done = TypeVar("Done")
 @click.option("--engine", type=click.Choice(["native", "durable", "both"]), default=None,
               help="Which engines decide; default: both where durable_rules is installed.")  # fmt: skip
 @click.option("--mutate", is_flag=True, help="Break rules on purpose; list the changes that no example notices.")
-@click.option("--at-least", type=click.FloatRange(0, 100), default=97, show_default=True, metavar="PERCENT",
+@click.option("--at-least", type=click.FloatRange(0, 100), default=None, metavar="PERCENT",
+              show_default=f"{AT_LEAST} of a whole rulebook; none of rules that are named",
               help="With --mutate: how many of 100 changes the examples must notice.")  # fmt: skip
 @click.option("--coverage", is_flag=True, help="Say which conditions never come out as yes, no or unknown.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="How many work at once; default: one a core.")
@@ -41,7 +46,7 @@ def command(
     names: Sequence[str],
     engine: EngineChoice | None,
     mutate: bool,
-    at_least: float,
+    at_least: float | None,
     coverage: bool,
     jobs: int | None,
     lang: Lang,
@@ -52,11 +57,12 @@ def command(
     rulebook test                        the rulebook that ships
     rulebook test my-rules/              a folder with an edition.yaml
     rulebook test my-rules/ SPEC-201     one of its rules, by id or slug
-    rulebook test --mutate --at-least 97
+    rulebook test --mutate               break all rules and definitions; 97 of 100 changes must be noticed
+    rulebook test --mutate SPEC-201      list the changes in one rule that no example notices
 
     \b
     Exit code 0: all is as expected. 1: too few of the changes were noticed.
-              2: an example contradicts its rule, and `check` refuses the rulebook; or it could not be tried.
+              2: an example contradicts its rule, and `check` refuses the rulebook; or nothing could be tried.
     """
     if engine in ("durable", "both") and not installed():
         raise UsageError(Problem("usage.engine", {"name": engine}))
@@ -64,6 +70,8 @@ def command(
     name = book or DEFAULT_EDITION
     edition = load_edition(name)
     rules = _chosen(edition, wanted)
+    if not rules:
+        raise UsageError(Problem("usage.nothing_tested", {"name": name}))
     count = jobs or os.cpu_count() or 1
     if not _run(edition, name, rules, engine, count, lang):
         return 2
@@ -100,29 +108,38 @@ def _run(edition: Edition, name: str, rules: list[Rule], engine: EngineChoice | 
 
 
 def _mutated(
-    edition: Edition, name: str, rules: list[Rule], wanted: Sequence[str], at_least: float, jobs: int, lang: Lang
+    edition: Edition, name: str, rules: list[Rule], wanted: Sequence[str], at_least: float | None, jobs: int, lang: Lang
 ) -> bool:
     """Break rules and definitions, say what no example notices, and tell whether enough was noticed."""
+    written = edition.written or edition
     definitions = [] if wanted else sorted(edition.definitions)
-    for unused in (found for found in definitions if not mutants.sides(found, edition)):
+    for unused in (found for found in definitions if not sides(found, written)):
         _say("unused", lang, name=unused)
-    definitions = [found for found in definitions if mutants.sides(found, edition)]
+    definitions = [found for found in definitions if sides(found, written)]
     counts: dict[str, list[mutants.Count]] = {"rules": [], "definitions": []}
     parts = [("rules", rule.id) for rule in rules] + [("definitions", found) for found in definitions]
     for (kind, _), count in zip(parts, _each(partial(_broken, name), parts, jobs), strict=True):
         counts[kind].append(count)
-        _rated(count.name, [count], lang)
+        _rated(count.name, count.tally, lang)
         for change in count.survivors:
             _say("survivor", lang, change=change)
-    rates = [_rated(TESTED[kind][lang], found, lang) for kind, found in counts.items() if found]
-    rates += [_rated(TESTED["both"][lang], [*counts["rules"], *counts["definitions"]], lang)]
-    return min(rates[0], rates[-1]) >= at_least
+    every = [*counts["rules"], *counts["definitions"]]
+    for reading, tally in mutants.by_reading(every).items():
+        _rated(TESTED["reading"][lang].format(name=reading), tally, lang)
+    tallies = {kind: mutants.total(count.tally for count in found) for kind, found in counts.items() if found}
+    tallies["both"] = mutants.total(tallies.values())
+    for kind, tally in tallies.items():
+        _rated(TESTED[kind][lang], tally, lang)
+    if wanted and at_least is None:
+        _say("survivors" if any(count.survivors for count in every) else "no_survivors", lang)
+        return True
+    # The definitions have fewer examples of their own: rules must do as well without them.
+    asked = AT_LEAST if at_least is None else at_least
+    return min(tallies["rules"].rate, tallies["both"].rate) >= asked
 
 
-def _rated(title: str, counts: list[mutants.Count], lang: Lang) -> float:
-    caught, total, found = mutants.rate(counts)
-    _say("mutants", lang, name=title, caught=caught, all=total, rate=f"{found:.1f}")
-    return found
+def _rated(title: str, tally: mutants.Tally, lang: Lang) -> None:
+    _say("mutants", lang, name=title, caught=tally.caught, all=tally.all, rate=f"{tally.rate:.1f}")
 
 
 def _say(text: str, lang: Lang, **params: Any) -> None:
@@ -155,8 +172,8 @@ def _tried(name: str, engine: EngineChoice | None, rule: str) -> list[Trial]:
 
 def _broken(name: str, part: tuple[str, str]) -> mutants.Count:
     edition = load_edition(name)
-    kind, found = part
-    return mutants.tried(_rule(edition, found) if kind == "rules" else edition.definitions[found], edition)
+    written, (kind, found) = edition.written or edition, part
+    return mutants.tried(_rule(written, found) if kind == "rules" else written.definitions[found], edition)
 
 
 def _reached(name: str, rule: str) -> reach.Reach:

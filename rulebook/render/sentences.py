@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rulebook.model.view import ErrorView, RulebookView, WaiverView
+from rulebook.model.view import ErrorView, Place, RulebookView, WaiverView
 from rulebook.words import Lang
 from rulebook.words.exchange import EXCHANGE
 from rulebook.words.report import HEADINGS
@@ -30,6 +30,11 @@ def waiver_says(waiver: WaiverView, lang: Lang) -> str:
 def error_place(error: ErrorView, path: str | None = None) -> str:
     """Say where a fault is: file:line:column; `path` is the file of one that names none."""
     return ":".join(str(part) for part in (error.path or path, error.line, error.column) if part is not None)
+
+
+def place_of(error: ErrorView) -> Place:
+    """Return the place of a fault; of one that stands nowhere, the start of its file."""
+    return Place(pointer=error.pointer or "", line=error.line or 1, column=error.column or 1)
 
 
 def error_says(error: ErrorView) -> str:

@@ -23,7 +23,7 @@ from rulebook.model.view import (
     ResultView,
     RulebookView,
 )
-from rulebook.render.brief import brief, distinct, found, overview
+from rulebook.render.brief import brief, brief_remarks, distinct, found, overview
 from rulebook.render.groups import to_look_at
 from rulebook.render.layout import (
     Block,
@@ -42,7 +42,7 @@ from rulebook.render.rests import articles_of, different
 from rulebook.render.safe import safe
 from rulebook.render.sentences import error_place, not_in_force
 from rulebook.render.view import draft_view, head_view
-from rulebook.words import Lang
+from rulebook.words import Count, Lang
 from rulebook.words.report import FORCES, FORCES_MANY, HEADINGS, OUTCOMES, VERDICTS
 
 STYLES = {
@@ -121,13 +121,11 @@ class _Writer:
         return groups
 
     def _brief(self, findings: dict[str, list[OutcomeView]]) -> list[Block]:
-        """Lay out what decides in a few lines each, and what does not in one."""
+        """Lay out what decides in two lines each, and what does not in one."""
         groups: list[Block] = []
         for heading, outcomes in findings.items():
-            if heading == "remarks":
-                groups += self._section(heading, [overview(outcomes, STYLES, self.lang)] if outcomes else [])
-            else:
-                groups += self._section(heading, [brief(o, STYLES[o.outcome], self.lang) for o in outcomes])
+            lines = brief_remarks if heading == "remarks" else brief
+            groups += self._section(heading, [lines(outcomes, STYLES, self.lang)] if outcomes else [])
         return groups
 
     def _head(self, draft: DraftView) -> Iterable[Block]:
@@ -344,7 +342,7 @@ class _Writer:
 
     def _totals(self, verdicts: Sequence[Verdict]) -> str:
         counts = [f"{verdicts.count(v)} {VERDICTS[v][self.lang].lower()}" for v in VERDICTS if v in verdicts]
-        return self.say("totals", n=len(verdicts), counts=", ".join(counts))
+        return self.say("totals", n=Count(len(verdicts)), counts=", ".join(counts))
 
 
 def _any(result: ResultView, outcome: str) -> bool:

@@ -9,7 +9,7 @@ from rulebook.model.edition import Edition
 from rulebook.model.noun import plain
 from rulebook.render.coverage import by_kind, section_name, summary
 from rulebook.render.pages import environment
-from rulebook.words import Lang
+from rulebook.words import Count, Lang
 from rulebook.words.coverage import PAGE, STATES_SAY
 from rulebook.words.coverage import STATES as STATE_WORDS
 from rulebook.words.headings import english
@@ -40,7 +40,7 @@ def letter_values(
         },
         "named": {section.slug: section_name(section, found, lang) for section in found.sections},
         "summary": summary(found, lang),
-        "tally": {state: plain(found.tally)[state] for state in STATES},
+        "tally": {state: Count(plain(found.tally)[state]) for state in STATES},
         "kinds": by_kind(found),
         "rules": {rule.id: rule for rule in edition.rules},
         "definitions": edition.definitions,

@@ -23,7 +23,7 @@ from rulebook.site import examples, overview, reference
 from rulebook.site.guide import AS_OF, Guide
 from rulebook.site.letter import letter_values
 from rulebook.site.plain import WHOLE, Line, Scope, Writer, list_key
-from rulebook.words import LANGS, Lang
+from rulebook.words import LANGS, Count, Lang
 from rulebook.words.headings import english
 from rulebook.words.options import OPTIONS
 from rulebook.words.report import FORCES as FORCE_NAMES
@@ -105,7 +105,7 @@ class _Site:
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield path and text of each page."""
         groups = list(self.groups())
-        count = {force: sum(rule.force == force for rule in self.edition.rules) for force in FORCES}
+        count = {force: Count(sum(rule.force == force for rule in self.edition.rules)) for force in FORCES}
         options = [
             (one.written, one.help if self.lang == "en" else OPTIONS.get(one.help, one.help))
             for one in self.guide.options

@@ -42,6 +42,13 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "en": ("there is no rule `{name}`", "did you mean `{near}`?"),
         "nl": ("er is geen regel `{name}`", "bedoelde u `{near}`?"),
     },
+    "usage.nothing_tested": {
+        "en": ("`{name}` has no rule, so nothing was tested", "`rulebook rules new --rulebook {name}` starts a rule"),
+        "nl": (
+            "`{name}` heeft geen regel, dus er is niets getest",
+            "`rulebook rules new --rulebook {name}` begint een regel",
+        ),
+    },
     "usage.nothing_selected": {
         "en": ("no rule is left to check", "ignore fewer rules"),
         "nl": ("er blijft geen regel over om te toetsen", "laat minder regels weg"),
