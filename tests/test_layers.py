@@ -30,8 +30,11 @@ MAY_IMPORT = {
 HOMES = {
     "click": {"cli"},
     "yaml": {"load"},
-    "jinja2": {"site"},
-    "markupsafe": {"site"},
+    "jinja2": {"render"},
+    "markupsafe": {"annex", "render", "site"},
+    "typst": {"annex"},
+    "docx": {"annex"},
+    "odf": {"annex"},
     "pydantic": {"model", "load", "render"},
     "pydantic_core": {"model", "load", "render"},
 }

@@ -231,9 +231,9 @@ def test_a_quote_over_two_sentences_is_found_with_what_is_around_it() -> None:
         before=(
             "Expertise en beschikbaarheid: Versterking van regionale samenwerking als toevoeging aan een veelzijdige "
             "krijgsmacht betekent dat landen die verantwoordelijk zijn voor een bepaalde capaciteit mogelijk meer "
-            "expertise kunnen opbouwen ten behoeve van het collectief."
+            "expertise kunnen opbouwen ten behoeve van het collectief. "
         ),
-        after="moet dan voldoende sterk zijn om de gemeenschappelijke en nationale behoefte te dekken.",
+        after=" moet dan voldoende sterk zijn om de gemeenschappelijke en nationale behoefte te dekken.",
     )
 
 

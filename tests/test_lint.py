@@ -11,16 +11,22 @@ import jsonschema_rs
 import pytest
 import yaml
 
+from rulebook import load_edition as load_tried
 from rulebook.check import prepare
 from rulebook.engine.evaluate import evaluate
+from rulebook.errors import EditionError
 from rulebook.load.edition import edition_folder, edition_names, load_edition
 from rulebook.load.examining import examined
+from rulebook.load.yamltext import read_yaml
+from rulebook.model.condition import COMPARISONS
 from rulebook.render.schemas import schema
+from rulebook.words import problem_texts
 from rulebook.words.lint import LINT
 from rulebook.workshop import excluding
-from rulebook.workshop.lint import ERRORS, findings, severity
+from rulebook.workshop.lint import findings, severity
 from rulebook.workshop.logic import forms
 from rulebook.workshop.mutants import cases
+from rulebook.workshop.soundness import CONFLICTS
 from tests.books import SMALL, put, small, written
 from tests.test_cli import run
 
@@ -231,7 +237,63 @@ def test_every_kind_of_finding_is_seeded() -> None:
     own = {"lint.unless_against_applies", "lint.unused_interpretation", "lint.near_name"}
     own |= {"lint.definitions_conflict", "lint.same_definition"}
     assert {code for code in seeded | own if code.startswith("lint.")} == set(LINT)
-    assert set(ERRORS) <= set(LINT)
+    assert set(CONFLICTS) <= set(LINT)
+
+
+@pytest.mark.parametrize("fault", SEEDED, ids=[case[0] for case in SEEDED])
+def test_lint_calls_an_error_what_a_check_refuses_and_nothing_else(tmp_path: Path, fault: Any) -> None:
+    book = small(tmp_path, {fault[1]: fault[2]})
+    report = json.loads(run("lint", book.as_posix(), "--format", "json").stdout)
+    try:
+        load_tried(book)
+    except EditionError as refused:
+        codes = sorted(problem.code for problem in refused.problems)
+    else:
+        codes = []
+    assert codes == sorted(one["code"] for one in report["findings"] if one["severity"] == "error")
+    assert report["errors"] == len(codes)
+
+
+def test_what_conflicts_is_named_with_both_of_its_lines(tmp_path: Path) -> None:
+    said = {"said": "notice.channel"}
+    other = {**OTHER, "requires": {"value": "another.sent", "equals": False}}
+    book = small(tmp_path, {RULE: {f"{LIMB}/unless": {"all_of": [said, {"not": said}]}, "/limbs/1": other}})
+    report = json.loads(run("lint", book.as_posix(), "--format", "json", "--lang", "en").stdout)
+    told = {one["code"]: one["message"] for one in report["findings"]}
+    source = read_yaml((book / RULE).read_bytes(), (book / RULE).as_posix())
+
+    def at(pointer: str) -> str:
+        return f"{source.path}:{source.locate(pointer)[0]}"
+
+    assert told["lint.derogations_conflict"] == (
+        f"two derogations of the limb `all` conflict: {at(f'{LIMB}/unless/all_of/0')} and "
+        f"{at(f'{LIMB}/unless/all_of/1')} never hold together"
+    )
+    assert told["lint.limbs_conflict"] == (
+        f"`TEST-101 other` ({at('/limbs/1/requires')}) and `TEST-101 all` ({at(f'{LIMB}/requires')}) conflict: "
+        "of the same record, no draft can meet both"
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "pointer", "keys"),
+    [
+        (RULE, "/zzzz", "id, slug, title, force, cites, meaning, choices, limbs, remedy, examples"),
+        (RULE, f"{LIMB}/for_each/zzzz", "in, as, where, claims"),
+        (RULE, f"{LIMB}/requires/all_of/0/zzzz", f"value, figure, {', '.join(COMPARISONS)}"),
+        (RULE, f"{LIMB}/requires/all_of/2/figure/count/zzzz", "in, as, where, claims"),
+        (RULE, f"{LIMB}/requires/all_of/2/figure/zzzz", "count"),
+        (EDITION, "/parameters/days/zzzz", "value, least, most, title, reason"),
+    ],
+)
+def test_a_key_that_is_unknown_is_told_with_those_that_can_stand_there(
+    tmp_path: Path, file: str, pointer: str, keys: str
+) -> None:
+    _, proof = examined(small(tmp_path, {file: {pointer: 1}}))
+    (problem,) = proof.problems
+    assert (problem.code, problem.pointer, problem.params["key"]) == ("shape.unknown_key", pointer, "zzzz")
+    assert problem_texts(problem, "en")[1] == f"take it away, or write one of: {keys}"
+    assert problem_texts(problem, "nl")[1] == f"haal hem weg, of schrijf een van: {keys}"
 
 
 def test_an_editions_own_findings_are_only_warnings() -> None:
@@ -249,7 +311,7 @@ def test_the_command_says_where_what_and_what_to_do(tmp_path: Path) -> None:
     assert [line.split(": ")[1] for line in lines[:-1:2]] == ["warning", "error"]
     assert lines[0].startswith("book/rules/told.yaml:12:7: warning: something is left to do here")
     assert all(line.startswith("  help: ") for line in lines[1:-1:2])
-    assert lines[-1] == "book: 1 errors and 1 warnings"
+    assert lines[-1] == "book: 1 error and 1 warning"
     assert os.path.isdir(book)
 
 

@@ -34,7 +34,7 @@ from rulebook.site.plain import WHOLE, Line, Writer
 from rulebook.words.descriptions import DESCRIPTIONS
 from rulebook.words.headings import english
 from rulebook.words.options import OPTIONS
-from rulebook.words.report import OUTCOMES, VERDICTS
+from rulebook.words.report import FORCES, OUTCOMES, VERDICTS
 from tests.browser import ROOT, missing, violations
 
 EDITION = load_edition()
@@ -229,7 +229,10 @@ def test_a_draft_to_start_from_gets_the_verdict_that_its_page_tells(name: str) -
         assert f"{AS_OF}: {VERDICTS[report.verdict][lang].capitalize()}." in said
         for outcome in {one.outcome for one in report.outcomes}:
             ids = [one.rule.id for one in report.outcomes if one.outcome == outcome]
-            assert f"{OUTCOMES[outcome][lang]} ({len(ids)}): {', '.join(ids)}" in said
+            # What needs no looking at has no force beside it.
+            forces = {one.rule.id: FORCES[one.rule.force][lang] for one in report.outcomes}
+            shown = [f"{id} ({forces[id]})" if outcome in ("fail", "undetermined") else id for id in ids]
+            assert f"{OUTCOMES[outcome][lang]} ({len(ids)}): {', '.join(shown)}" in said
 
 
 def test_the_starters_show_what_a_newcomer_needs() -> None:
@@ -296,6 +299,35 @@ def test_the_overview_never_denies_a_rule_that_applies_to_a_sample() -> None:
                 denied.append((path.stem, rule.id))
     assert len(samples) > 15
     assert denied == []
+
+
+def test_the_page_of_the_letter_names_every_sentence_as_the_commands_ask_for_it() -> None:
+    for lang in ("nl", "en"):
+        page = HTML[f"{lang}/letter.html"]
+        named = re.findall(r'<a class="locator" href="#([^"]+)"><code>([^<]+)</code></a>', page)
+        assert [place for place, _ in named] == [name for _, name in named]
+        assert {name for _, name in named} == {sentence.locator for sentence in EDITION.letter.sentences}
+
+
+def test_definitions_stand_in_the_order_of_the_alphabet_in_each_language() -> None:
+    for lang in ("nl", "en"):
+        titles = re.findall(r"<dt><a [^>]*>([^<]+)</a></dt>", HTML[f"{lang}/definitions.html"])
+        assert titles == sorted((found.title[lang] for found in EDITION.definitions.values()), key=str.lower)
+
+
+def test_a_quote_stands_in_its_paragraph_as_the_letter_has_it() -> None:
+    text = _seen(HTML["nl/rules/allocated-over-the-years.html"])
+    assert "gealloceerd. Dit is bijvoorbeeld het geval" in text
+    assert not re.findall(r"\w</mark> [.,;:]", "".join(HTML.values()))
+
+
+def test_no_word_of_a_command_is_broken_in_two() -> None:
+    for lang in ("nl", "en"):
+        commands = re.findall(r"<pre>(rulebook .*?)</pre>", HTML[f"{lang}/adding.html"], re.S)
+        assert len(commands) > 8
+        loose = " ".join(re.sub(r'<span class="whole">.*?</span>', "", one) for one in commands)
+        assert "--" not in loose
+        assert any("--sentence" in _seen(one) for one in commands)
 
 
 def test_every_heading_of_the_letter_has_an_english_one() -> None:

@@ -130,4 +130,15 @@ def test_what_ships_was_tried_before_it_shipped(tries: list[str]) -> None:
 
 def test_trying_examples_cannot_be_made_endless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(soundness, "MOST_TRIED", 100)
+    monkeypatch.setattr(soundness, "EARNED", 1)
     assert refused(small(tmp_path)) == ["example.too_much"]
+
+
+def test_a_rulebook_is_not_refused_for_its_size_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    edition = load_edition(EDITIONS / "kst-33279-36-2022")
+    # As if it were so large that nothing but what its own examples earn is left.
+    monkeypatch.setattr(soundness, "MOST_TRIED", 0)
+    assert soundness.wrong_examples(edition) == []
+    monkeypatch.setattr(soundness, "EARNED", 1)
+    (fault,) = soundness.wrong_examples(edition)
+    assert (fault.code, fault.params) == ("example.too_much", {"limit": f"{soundness.most_tried(edition):,}"})

@@ -258,6 +258,8 @@ def test_looking_for_contradictions_cannot_keep_the_program_busy(
         load_edition(book, trying=soundness.contradicting)
     (fault,) = [problem for problem in raised.value.problems if problem.code.endswith(".too_much")]
     assert (fault.code, fault.pointer) == (code, pointer)
-    assert fault.params == {"limit": f"{getattr(soundness, limit):,}"}
+    # What is written earns its trial, and these write little for what they ask.
+    least, allowed = getattr(soundness, limit), int(fault.params["limit"].replace(",", ""))
+    assert least <= allowed < 1.1 * least
     assert (fault.path or "").endswith("rules/told.yaml")
     assert fault.line

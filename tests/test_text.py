@@ -24,7 +24,7 @@ from rulebook.model.view import ResultView
 from rulebook.render import FORMATS
 from rulebook.render.layout import columns
 from rulebook.render.view import draft_view
-from rulebook.words import Lang
+from rulebook.words import LANGS, Lang
 from tests.samples import decisions
 
 ROOT = Path(__file__).parent.parent
@@ -89,19 +89,29 @@ def test_each_length_names_every_rule_that_a_person_must_look_at_and_the_longer_
     outcomes = result(name).outcomes
     look = {o.rule for o in outcomes if o.outcome in ("fail", "undetermined", "waived", "error")}
     named = {form: set(re.findall(r"^SPEC-\d+", text(name, "en", 120, False, form), re.M)) for form in TEXTS}
+    named["text-brief"] = set(re.findall(r"SPEC-\d+", text(name, "en", 120, False, "text-brief")))
     assert named == {"text-brief": look, "text": {o.rule for o in outcomes}, "text-full": {o.rule for o in outcomes}}
 
 
 @pytest.mark.parametrize("name", STAGES)
-def test_the_brief_report_gives_each_rule_that_decides_its_place_and_what_to_do(name: str) -> None:
-    shown = " ".join(text(name, "en", 400, False, "text-brief").split())
+def test_the_brief_report_gives_each_rule_that_decides_its_place_and_why_in_two_lines(name: str) -> None:
+    lines = text(name, "en", 400, False, "text-brief").splitlines()
     for outcome in result(name).outcomes:
         if outcome.force == "must" and outcome.outcome in ("fail", "undetermined", "waived"):
             records = [r for r in outcome.records if r.outcome == outcome.outcome and r.force == outcome.force]
             where = sorted({r.line for r in records})[0]
-            after = shown.partition(f"{outcome.rule} ")[2].partition("SPEC-")[0]
-            assert re.search(rf"\blines? {where}\b", after), (outcome.rule, after)
-            assert f"→ {' '.join(outcome.remedy.split('. ')[0].split()).rstrip('.')}" in after, (outcome.rule, after)
+            (at,) = [place for place, line in enumerate(lines) if line.startswith(f"{outcome.rule}  ")]
+            assert re.match(rf"{outcome.rule}  lines? {where}\b.* · {re.escape(outcome.title)}$", lines[at])
+            why = next(line for line in lines[at:] if line.startswith("    "))
+            assert re.sub(r"^    (each of these \d+: )?", "", why) == records[0].reason
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_brief_report_of_the_worst_sample_fits_a_screen(lang: Lang) -> None:
+    names = [path.stem for path in sorted((ROOT / "agreements").glob("*.json")) if "." not in path.stem]
+    long = {name: len(text(name, lang, 80, False, "text-brief").splitlines()) for name in names}
+    assert len(long) > 15
+    assert {name: lines for name, lines in long.items() if lines > 56} == {}
 
 
 @pytest.mark.parametrize("name", STAGES)

@@ -12,6 +12,7 @@ from rulebook.model.record import SupportCode
 from rulebook.model.report import Verdict, WaiverState
 from rulebook.model.rule import Force, Outcome
 from rulebook.model.vocabulary import vocabulary
+from rulebook.words import Count
 from rulebook.words.problems import PROBLEMS
 from rulebook.words.reasons import OPERATORS, REASONS, UNSUPPORTED
 from rulebook.words.report import FORCES, FORCES_MANY, HEADINGS, OUTCOMES, VERDICT_SAYS, VERDICTS, WAIVERS
@@ -36,7 +37,16 @@ def test_every_text_exists_in_both_languages_with_the_same_placeholders(entry: M
 
 
 def _placeholders(text: str | tuple[str, ...]) -> set[str]:
-    return set(re.findall(r"\{(\w+)\}", text if isinstance(text, str) else " ".join(text)))
+    return set(re.findall(r"\{(\w+)[}:]", text if isinstance(text, str) else " ".join(text)))
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [(0, "0 zinnen zijn open"), (1, "1 zin is open"), (2, "2 zinnen zijn open"), (1200, "1200 zinnen zijn open")],
+)
+def test_a_number_is_written_with_the_word_that_fits_it(n: int, said: str) -> None:
+    assert "{n:zin|zinnen} {n:?is|zijn} open".format(n=Count(n)) == said
+    assert f"{Count(n)} {Count(n):,}" == f"{n} {n:,}"
 
 
 def test_every_value_of_the_vocabulary_has_a_dutch_word() -> None:

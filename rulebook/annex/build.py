@@ -35,8 +35,7 @@ def annex(
     ValueError for a draft that was not checked: there is nothing to attach.
     """
     about = subjects(views, texts, order)
-    inside = Attachment(REPORT, "application/json", report, about[0].say("account_says", name=REPORT))
-    return composed(about, partial(_blocks, order=order), "title", named, marking, (inside,))
+    return composed(about, partial(_blocks, order=order), "title", named, marking, (inside(report, about[0]),))
 
 
 def subjects(views: Views, texts: Mapping[str, Both] | None, order: Sequence[str] = ()) -> list[Subject]:
@@ -47,6 +46,11 @@ def subjects(views: Views, texts: Mapping[str, Both] | None, order: Sequence[str
     if found[0].draft.verdict == "error":
         raise ValueError(f"{found[0].draft.path} was not checked")
     return found
+
+
+def inside(report: bytes, subject: Subject) -> Attachment:
+    """Return what travels inside the document."""
+    return Attachment(REPORT, "application/json", report, subject.say("account_says", name=REPORT))
 
 
 def named(subject: Subject) -> str:

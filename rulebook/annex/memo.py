@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rulebook.annex.build import Views, named, subjects
+from rulebook.annex.build import Views, inside, named, subjects
 from rulebook.annex.chapters.reasons import why
 from rulebook.annex.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run
 from rulebook.annex.parts import composed
@@ -18,9 +18,12 @@ LONGEST = 170
 """How many characters of a reason fit on the page."""
 
 
-def memo(views: Views, *, marking: str | None = None, texts: Mapping[str, Both] | None = None) -> Document:
+def memo(
+    views: Views, report: bytes, *, marking: str | None = None, texts: Mapping[str, Both] | None = None
+) -> Document:
     """Return the draft of a memo. What only people know stands there to be filled in. Raises ValueError, as `annex`."""
-    return composed(subjects(views, texts), _blocks, "memo", named, marking)
+    about = subjects(views, texts)
+    return composed(about, _blocks, "memo", named, marking, (inside(report, about[0]),))
 
 
 def _blocks(subject: Subject) -> Iterator[Block]:

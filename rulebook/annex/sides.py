@@ -102,10 +102,20 @@ def _row(one: Row, other: Row, lang: str) -> Row:
 
 
 def _cell(one: Cell, other: Cell, lang: str) -> Cell:
-    """Put the second language under the first, without what is the same in both: words are quoted once."""
-    quoted = {_words(block) for block in one if isinstance(block, Quote)}
-    news = [block for block in other if block not in one and not (isinstance(block, Quote) and _words(block) in quoted)]
-    return (*one, *(_in(block, lang) for block in news))
+    """Put the second language under the first. Words that both quote stand once, with where they stand in both."""
+    there = {_words(block) for block in one if isinstance(block, Quote)}
+    # The same words may stand in two articles: the first of one language goes with the first of the other.
+    quoted = [block for block in other if isinstance(block, Quote) and _words(block) in there]
+    first: list[Prose] = []
+    for block in one:
+        same = next((each for each in quoted if isinstance(block, Quote) and _words(each) == _words(block)), None)
+        if same is not None and isinstance(block, Quote):
+            quoted.remove(same)
+            first.append(replace(block, source=_text(block.source, same.source, lang)))
+        else:
+            first.append(block)
+    news = [each for each in other if each not in one and not (isinstance(each, Quote) and _words(each) in there)]
+    return (*first, *(_in(block, lang) for block in news))
 
 
 def _words(quote: Quote) -> str:

@@ -15,6 +15,7 @@ from rulebook.cli.groups import Lazy
 
 COMMANDS = {
     "check": "Check drafts and say, with reasons, whether they meet the preconditions.",
+    "annex": "Write the compliance annex of a draft: a document to attach to the agreement.",
     "diff": "Compare two versions of a draft: what got worse, and through which article.",
     "waive": "Record a decision to deviate, in a file of its own beside the draft.",
     "rules": "List the rules, or show one with its quote in context.",

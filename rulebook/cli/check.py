@@ -45,7 +45,7 @@ MANY = 20
     "form",
     type=click.Choice(sorted(FORMATS)),
     default=None,
-    help="The form of the report; text-brief says in a few lines each what a person must look at, "
+    help="The form of the report; text-brief says in two lines each what a person must look at, "
     "text (the default) all about that, text-full all about every rule. A file has the form that its name tells.",
 )
 @lang_option
@@ -113,14 +113,10 @@ def command(
                3  a draft is incomplete
                2  something could not be checked
     """
-    if engine in ("durable", "both") and not installed():
-        raise UsageError(Problem("usage.engine", {"name": engine}))
     day = day_of(as_of)
     rulebooks = selected(chosen_rulebooks(editions, folders, readings, day), select, ignore)
     books = [rulebook.edition for rulebook in rulebooks]
-    if "durable" in engines(engine):
-        for book in books:
-            wake(book)
+    decided_by(engine, books)
     left_out = {name for rulebook in rulebooks for name in rulebook.left_out}
     chosen = frozenset(rule.id for book in books for rule in book.rules if rule.id not in left_out)
     found, walked = find_files(paths)
@@ -134,6 +130,15 @@ def command(
     return EXIT_CODES[worst(verdicts)]
 
 
+def decided_by(engine: EngineChoice | None, editions: Iterable[Edition]) -> None:
+    """Start the second engine, if it is to decide, while the drafts are read. Raises UsageError if it is not there."""
+    if engine in ("durable", "both") and not installed():
+        raise UsageError(Problem("usage.engine", {"name": engine}))
+    if "durable" in engines(engine):
+        for edition in editions:
+            wake(edition)
+
+
 def _noted(drafts: Iterable[Checked], verdicts: list[Verdict]) -> Iterator[Checked]:
     """Pass the drafts on one by one, and keep of each only its verdict."""
     for draft in drafts:
@@ -143,15 +148,20 @@ def _noted(drafts: Iterable[Checked], verdicts: list[Verdict]) -> Iterator[Check
 
 def selected(rulebooks: Sequence[Rulebook], select: Iterable[str], ignore: Iterable[str]) -> tuple[Rulebook, ...]:
     """Return the rulebooks with the rules that are left out. A name that matches nothing is a fault, not silence."""
-    clashes = list(rules_in_both([rulebook.edition for rulebook in rulebooks]))
-    if clashes:
-        raise UsageError(clashes)
+    clashing(rulebooks)
     rules = [rule for rulebook in rulebooks for rule in rulebook.edition.rules]
     wanted = set().union(*(_matching(rules, name) for name in select)) or {rule.id for rule in rules}
     wanted -= set().union(*(_matching(rules, name) for name in ignore))
     if not wanted:
         raise UsageError(Problem("usage.nothing_selected"))
     return tuple(_with(rulebook, wanted) for rulebook in rulebooks)
+
+
+def clashing(rulebooks: Sequence[Rulebook]) -> None:
+    """Refuse rulebooks that have a rule of the same name. Raises UsageError."""
+    clashes = list(rules_in_both([rulebook.edition for rulebook in rulebooks]))
+    if clashes:
+        raise UsageError(clashes)
 
 
 def _with(rulebook: Rulebook, wanted: set[str]) -> Rulebook:

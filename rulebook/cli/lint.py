@@ -10,7 +10,7 @@ from rulebook.cli.options import guarded, lang_option, stdout_bytes
 from rulebook.errors import Problem
 from rulebook.load.edition import DEFAULT_EDITION, edition_folder
 from rulebook.load.examining import Proof, examined
-from rulebook.load.written import placed
+from rulebook.load.written import located
 from rulebook.render.lint import lint_json, lint_report, lint_text
 from rulebook.words import Lang
 from rulebook.workshop.lint import findings, severity
@@ -26,12 +26,12 @@ from rulebook.workshop.soundness import contradicting
 def command(rulebook: str | None, form: str, lang: Lang) -> int:
     """Find everything that is wrong, or could be better, with a rulebook: a folder, or the name of one that ships.
 
-    Errors: what keeps it from loading, examples that contradict their rule, limbs or derogations that
-    conflict. Warnings: what can never be, what nothing uses, examples and texts that are missing.
+    Errors are what `check` refuses a rulebook for, and nothing else: what keeps it from loading, examples
+    that contradict their rule, limbs or derogations that conflict. Warnings: what can never be, what nothing
+    uses, sentences of the letter that nothing cites, examples, messages and texts that are missing.
 
     \b
-    Exit code 0: nothing was found. 1: warnings only.
-              2: errors, or it could not be looked at. `check` refuses a rulebook that contradicts itself.
+    Exit code 0: nothing was found. 1: warnings only. 2: errors, or it could not be looked at.
     """
     name = rulebook or DEFAULT_EDITION
     files, proof = examined(edition_folder(name))
@@ -48,4 +48,4 @@ def _found(proof: Proof) -> Iterator[Problem]:
         yield from contradicting(proof)
         return
     for problem in findings(proof.edition):
-        yield from placed([problem], proof.sources[problem.path or ""])
+        yield located(problem, proof.sources)

@@ -126,7 +126,8 @@ def guarded(command: Callable[..., int]) -> Callable[..., int]:
         try:
             return command(*args, **kwargs)
         except RulebookError as error:
-            lang = kwargs.get("lang")
+            # Of two languages, the first is for errors.
+            lang = str(kwargs.get("lang")).partition(",")[0]
             report_problems(error, lang if lang in LANGS else "en")
             return 2
 

@@ -11,7 +11,7 @@ from rulebook.cli.options import guarded, lang_option
 from rulebook.cli.starting import copied, started
 from rulebook.errors import Problem, UsageError
 from rulebook.load.edition import DEFAULT_EDITION
-from rulebook.words import LANGS, Lang
+from rulebook.words import LANGS, Count, Lang
 from rulebook.words.skeleton import STARTED
 
 
@@ -60,10 +60,9 @@ def command(
         _refuse("init.missing", [name for name, value in of_text.items() if not value])
         titles: dict[Lang, str] = {"nl": title_nl or "", "en": title_en or ""}
         edition = started(folder, text, text_lang or "nl", titles, date.date().isoformat() if date else "")
-    sentences = sum(1 for _ in edition.letter.sentences)
-    values = {"book": folder.as_posix(), "id": edition.id, "rules": len(edition.rules), "sentences": sentences}
+    counts = {"rules": Count(len(edition.rules)), "sentences": Count(sum(1 for _ in edition.letter.sentences))}
     for line in STARTED.values():
-        click.echo(line[lang].format(**values))
+        click.echo(line[lang].format(book=folder.as_posix(), id=edition.id, **counts))
     return 0
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from rulebook.errors import Problem
-from rulebook.load.nearest import nearest
+from rulebook.load.nearest import named, nearest
 from rulebook.load.source import Source, join_pointer
 from rulebook.model.draft import AgreementDraft
 from rulebook.model.draft.reading import bare
@@ -95,8 +95,7 @@ def _describe(detail: ErrorDetails, value: Any, root: type[BaseModel]) -> Descri
         key = str(loc[-1])
         if root is AgreementDraft and loc == ("waivers",):
             return "draft.waivers", {}
-        near = nearest(key, _keys(root, loc[:-1]))
-        return ("shape.unknown_key_near", {"key": key, "near": near}) if near else ("shape.unknown_key", {"key": key})
+        return _unknown_key(key, _keys(root, loc[:-1]))
     if kind == "missing":
         return "shape.missing_key", {"key": str(loc[-1])}
     if kind == "literal_error":
@@ -106,6 +105,12 @@ def _describe(detail: ErrorDetails, value: Any, root: type[BaseModel]) -> Descri
         return _PATTERNS.get(pattern, "shape.pattern"), {"found": show(value), "pattern": pattern}
     limit = context.get("min_length", context.get("max_length", ""))
     return _EXPECTED.get(kind, "shape.other"), {"found": show(value), "why": detail["msg"], "limit": str(limit)}
+
+
+def _unknown_key(key: str, keys: list[str]) -> Description:
+    near = nearest(key, keys)
+    code = "shape.unknown_key_near" if near else "shape.unknown_key"
+    return code, {"key": key, "near": near or "", "keys": named(keys)}
 
 
 def _not_one_of(value: Any, expected: str) -> Description:
@@ -125,14 +130,16 @@ def _keys(root: Any, loc: Loc) -> list[str]:
     return [field.alias or name for name, field in current.model_fields.items()]
 
 
-def _step(current: Any, part: int | str) -> Any:
+def _step(current: Any, part: Any) -> Any:
     if isinstance(current, type) and issubclass(current, BaseModel):
         hints = typing.get_type_hints(current, include_extras=True)
         names = {field.alias or name: name for name, field in current.model_fields.items()}
         return bare(hints[names[str(part)]])[0] if part in names else current
     if get_origin(current) in (list, dict):
         return bare(get_args(current)[-1])[0]
-    return {**CONDITIONS, **EXPRESSIONS}.get(str(part), current)
+    # A tag: `value` is one of a condition and of an expression, and the union says which of them stands here.
+    options = {bare(option)[0] for option in get_args(current)}
+    return next((table[part] for table in (CONDITIONS, EXPRESSIONS) if table.get(part) in options), current)
 
 
 def show(value: Any) -> str:

@@ -31,10 +31,13 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 def unknown(code: str, name: str, known: Collection[str], at: str | None = None, **params: str) -> Problem:
     """Build a problem about a name that is not among `known`; its text offers the nearest, or all of them."""
     near = nearest(name, known)
-    # Not all of a large rulebook's names, at each of its faults.
-    shown = [*islice(known, NAMED), *(["..."] if len(known) > NAMED else [])]
-    params = {"name": name, "near": near or "", "known": ", ".join(shown), **params}
+    params = {"name": name, "near": near or "", "known": named(known), **params}
     return Problem(f"{code}_near" if near else code, params, pointer=at)
+
+
+def named(known: Collection[str]) -> str:
+    """Name the known words: not all of a large rulebook's, at each of its faults."""
+    return ", ".join([*islice(known, NAMED), *(["..."] if len(known) > NAMED else [])])
 
 
 def _plain(word: str) -> str:

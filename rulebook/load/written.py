@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,9 @@ from rulebook.load.yamltext import read_yaml
 from rulebook.model.rule import Definition, Limb
 from rulebook.model.written import rule as written
 
+PLACES = ("first", "second")
+"""The params of a problem that say where something else stands: `rules/told#/limbs/0`."""
+
 
 def rule_source(edition: str, slug: str) -> Source:
     """Read the file of a rule again."""
@@ -30,6 +33,18 @@ def placed(problems: Iterable[Problem], source: Source) -> Iterator[Problem]:
     for problem in problems:
         line, column = source.locate(problem.pointer or "")
         yield replace(problem, path=source.path, line=line, column=column)
+
+
+def located(problem: Problem, sources: Mapping[str, Source]) -> Problem:
+    """Give a problem its place in the files of a rulebook; the other places that it names become `file:line`."""
+    (found,) = placed([problem], sources[problem.path or ""])
+    named = {key: _line(found.params[key], sources) for key in PLACES if key in found.params}
+    return replace(found, params={**found.params, **named})
+
+
+def _line(place: str, sources: Mapping[str, Source]) -> str:
+    name, _, pointer = place.partition("#")
+    return f"{sources[name].path}:{sources[name].locate(pointer)[0]}"
 
 
 def is_rulebook(name: str, shipped: Iterable[str]) -> bool:

@@ -74,7 +74,10 @@ class Letter(Noun):
 
 
 class Passage(Noun):
-    """Be where a quote stands: its sentences, their lines, what the place is called, and what is around it."""
+    """Be where a quote stands: its sentences, their lines, what the place is called, and what is around it.
+
+    `before`, `quote` and `after` are the paragraph, as one text.
+    """
 
     locators: tuple[str, ...]
     lines: Lines
@@ -131,7 +134,7 @@ def _find(wanted: str, sentences: Sequence[Sentence], locator: str | None, headi
         if (locator is None or touched[0].locator == locator) and _whole_words(text, at, at + len(wanted)):
             lines = ranges(number for s in touched for first, last in s.lines for number in range(first, last + 1))
             locators = tuple(sentence.locator for sentence in touched)
-            before, after = text[:at].strip(), text[at + len(wanted) :].strip()
+            before, after = text[:at], text[at + len(wanted) :]
             return Passage(locators=locators, lines=lines, heading=heading, quote=wanted, before=before, after=after)
         at = text.find(wanted, at + 1)
     return None

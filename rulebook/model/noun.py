@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any, ClassVar, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
 
 Kind = TypeVar("Kind", bound="Noun")
 
@@ -39,14 +39,15 @@ class Noun:
             raise _wrong(type(self), values.keys())
         self.__dict__.update(values)
 
-    def __getattr__(self, name: str) -> Any:
-        """Make the values that were left for later."""
-        later = self.__dict__.get(_LATER)
-        if later is None:
-            raise AttributeError(f"{type(self).__name__} has no {name}")
-        self.__dict__.update(later())
-        self.__dict__.pop(_LATER, None)
-        return getattr(self, name)
+    if not TYPE_CHECKING:
+        # Hidden from type checkers, which would take every wrong name for a value that is made later.
+
+        def __getattr__(self, name: str) -> Any:
+            """Make the values that were left for later."""
+            if _LATER not in self.__dict__:
+                raise AttributeError(f"{type(self).__name__} has no {name}")
+            _make(self)
+            return getattr(self, name)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse to change."""
@@ -76,6 +77,12 @@ def _wrong(kind: type[Noun], names: AbstractSet[str]) -> TypeError:
     return TypeError(f"{kind.__name__}: {', '.join(wrong)} missing or unknown")
 
 
+def _make(noun: Noun) -> None:
+    """Make the values that were left for later."""
+    noun.__dict__.update(noun.__dict__[_LATER]())
+    noun.__dict__.pop(_LATER, None)
+
+
 def put_off(kind: type[Kind], values: dict[str, Any], later: Callable[[], Mapping[str, Any]], *names: str) -> Kind:
     """Return a noun with some values now; `later` gives those of `names`, and is asked when one of them is."""
     if not kind._required <= values.keys() | names <= kind._allowed:
@@ -89,7 +96,7 @@ def put_off(kind: type[Kind], values: dict[str, Any], later: Callable[[], Mappin
 def given(noun: Noun) -> dict[str, Any]:
     """Return the values that a noun was given, without defaults."""
     if _LATER in noun.__dict__:
-        noun.__getattr__(noun._names[0])
+        _make(noun)
     return {name: noun.__dict__[name] for name in noun._names if name in noun.__dict__}
 
 

@@ -1,17 +1,16 @@
-"""Say on one screen what a person must look at: the rule, where, what is wrong, what to do."""
+"""Say on one screen what a person must look at: the rule, where, what is wrong."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from rulebook.model.view import OutcomeView, RecordView
-from rulebook.render.layout import Block, Text, clipped, columns, hung, stacked
+from rulebook.render.layout import Block, Text, clipped, columns, hung, indented, stacked
 from rulebook.words import Lang
 from rulebook.words.report import HEADINGS, OUTCOMES
 
 MOST_LINES = 3
-_NEXT = re.compile(r"(?<=\.)\s+(?=[A-Z])")
 
 
 def overview(outcomes: Sequence[OutcomeView], styles: dict[str, str], lang: Lang) -> Block:
@@ -32,24 +31,42 @@ def _headline(outcome: OutcomeView, lang: Lang) -> str:
     return f"{where} · {outcome.title}" if (where := _where(found(outcome), lang)) else outcome.title
 
 
-def brief(outcome: OutcomeView, style: str, lang: Lang) -> Block:
-    """Lay out a finding in a few lines: the rule and where, what is wrong if anything is, and the first thing to do."""
-    title, records = Text(), found(outcome)
-    title.append(outcome.rule, style)
-    title.append(f"  {outcome.title}", "bold")
-    if where := _where(records, lang):
-        title.append(f"  ({where})", "cyan")
-    lines: list[Block] = [title]
-    if outcome.outcome != "undetermined":
-        lines.append(_under(_why(outcome, records, lang)))
-    first, *rest = _NEXT.split(outcome.remedy)
-    do = Text(first)
-    do.append(" …" if rest else "", "dim")
-    return stacked([*lines, hung("  →", do, 4)])
+def brief(outcomes: Sequence[OutcomeView], styles: dict[str, str], lang: Lang) -> Block:
+    """Lay out findings in two lines each: the rule, where and what about; then why, once where it is the same.
+
+    What to do about them is in the longer reports.
+    """
+    lines: list[Block] = []
+    for why, same in groupby(outcomes, _why):
+        run = list(same)
+        for outcome in run:
+            head = Text(f"{outcome.rule}  ", styles[outcome.outcome])
+            head.append(_headline(outcome, lang), "bold")
+            lines.append(clipped(head))
+        said = why if len(run) == 1 else HEADINGS["each"][lang].format(n=len(run), why=why)
+        lines.append(indented(clipped(Text(said)), 4))
+    return stacked(lines)
 
 
-def _under(block: Block) -> Block:
-    return hung("", block, 4)
+def brief_remarks(outcomes: Sequence[OutcomeView], styles: dict[str, str], lang: Lang) -> Block:
+    """Lay out what does not decide: a line for each finding, and together those on which the draft is silent."""
+    told = [outcome for outcome in outcomes if outcome.outcome != "undetermined"]
+    places: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        if outcome.outcome == "undetermined":
+            places.setdefault(_where(found(outcome), lang), []).append(outcome.rule)
+    lines = [overview(told, styles, lang)] if told else []
+    if places:
+        said = [f"{', '.join(rules)}{f' ({where})' if where else ''}" for where, rules in places.items()]
+        open_ = Text(f"{OUTCOMES['undetermined'][lang]}: ", styles["undetermined"])
+        open_.append("; ".join(said))
+        lines.append(hung("", open_, 0))
+    return stacked(lines)
+
+
+def _why(outcome: OutcomeView) -> str:
+    records = found(outcome)
+    return records[0].reason if records else outcome.reason
 
 
 def found(outcome: OutcomeView) -> list[RecordView]:
@@ -63,14 +80,6 @@ def distinct(records: Iterable[RecordView]) -> list[list[RecordView]]:
     for record in records:
         things.setdefault(record.pointer, []).append(record)
     return list(things.values())
-
-
-def _why(outcome: OutcomeView, records: Sequence[RecordView], lang: Lang) -> Text:
-    """Give the first reason, and say of how many more things the like holds."""
-    why = Text(records[0].reason if records else outcome.reason)
-    if (more := len(distinct(records)) - 1) > 0:
-        why.append(f" {HEADINGS['more_reasons'][lang].format(n=more)}", "dim")
-    return why
 
 
 def _where(records: Iterable[RecordView], lang: Lang) -> str:

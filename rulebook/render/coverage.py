@@ -8,7 +8,7 @@ from rulebook.model.coverage import STATES, Coverage, CoveredSection
 from rulebook.model.noun import plain
 from rulebook.render.json import document
 from rulebook.render.layout import Block, Text, columns, hung, indented, on_screen, stacked
-from rulebook.words import Lang
+from rulebook.words import Count, Lang
 from rulebook.words.coverage import PAGE
 from rulebook.words.coverage import STATES as STATE_WORDS
 from rulebook.words.uncited import KINDS
@@ -28,9 +28,8 @@ def coverage_text(found: Coverage, lang: Lang, width: int, colour: bool) -> byte
 
 def summary(found: Coverage, lang: Lang) -> str:
     """Say in one sentence whether the letter is covered."""
-    count = len(found.open)
-    key = "whole" if not count else "one_open" if count == 1 else "not_whole"
-    return PAGE[key][lang].format(n=sum(plain(found.tally).values()), open=count)
+    key = "not_whole" if found.open else "whole"
+    return PAGE[key][lang].format(n=Count(sum(plain(found.tally).values())), open=Count(len(found.open)))
 
 
 def section_name(section: CoveredSection, found: Coverage, lang: Lang) -> str:

@@ -9,7 +9,7 @@ from rulebook.errors import Problem
 from rulebook.model.lint import Finding, LintReport, Severity
 from rulebook.model.noun import plain
 from rulebook.render.safe import safe
-from rulebook.words import Lang, problem_texts
+from rulebook.words import Count, Lang, problem_texts
 from rulebook.words.lint import COUNTED, SEVERITIES
 
 
@@ -50,5 +50,6 @@ def _lines(report: LintReport, files: int, lang: Lang) -> Iterator[str]:
     for one in report.findings:
         yield f"{one.file}:{one.line}:{one.column}: {SEVERITIES[one.severity][lang]}: {one.message}"
         yield f"  {advice}: {one.help}"
+    counts = {"files": files, "errors": report.errors, "warnings": report.warnings}
     text = COUNTED["found" if report.findings else "clean"][lang]
-    yield text.format(path=safe(report.rulebook), files=files, errors=report.errors, warnings=report.warnings)
+    yield text.format(path=safe(report.rulebook), **{name: Count(n) for name, n in counts.items()})

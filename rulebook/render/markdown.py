@@ -57,6 +57,9 @@ def _draft(draft: DraftView, lang: Lang) -> Iterator[str]:
     yield from _errors(draft.errors)
     for result in draft.results:
         yield from _result(result, len(draft.results) > 1, lang)
+    if draft.notes:
+        yield from ["", f"### {HEADINGS['notes'][lang]}"]
+        yield from _errors(draft.notes)
 
 
 def _errors(errors: Sequence[ErrorView]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from pydantic_core import to_json
 
 from rulebook.model.report import Report
-from rulebook.model.view import HeadView, RulebookView
+from rulebook.model.view import HeadView, ParameterView, ReadingView, RulebookView
 from rulebook.render.markup import markdown
 from rulebook.render.oscal_results import NAMESPACE, DraftResult, Json, props
 from rulebook.render.safe import safe
@@ -71,7 +71,8 @@ def _applied(head: HeadView) -> list[list[str]]:
 
 
 def _choices(rulebook: RulebookView) -> list[str]:
-    return [f"{each.name}={each.value}" for each in (*rulebook.parameters, *rulebook.readings)]
+    choices: list[ParameterView | ReadingView] = [*rulebook.parameters, *rulebook.readings]
+    return [f"{each.name}={each.value}" for each in choices]
 
 
 def _metadata(head: HeadView, editions: str, lang: Lang) -> Json:

@@ -15,7 +15,7 @@ from rulebook.model.record import DraftRecord, Ground, Records
 from rulebook.model.trace import Compared, Exists, Fact, Figure, Filled, Quantified, Read, Rested, Unsupported
 from rulebook.model.vocabulary import vocabulary
 from rulebook.render.values import write_number, write_value
-from rulebook.words import Lang
+from rulebook.words import Count, Lang
 from rulebook.words.reasons import OPERATORS, REASONS, UNSUPPORTED
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -149,9 +149,7 @@ def _days(left: DateSpan, right: DateSpan, lang: Lang) -> str:
     days = (left.first - right.first).days
     if days == 0:
         return REASONS["same_day"][lang]
-    way = "late" if days > 0 else "early"
-    key = f"day_{way}" if abs(days) == 1 else f"days_{way}"
-    return REASONS[key][lang].format(n=abs(days))
+    return REASONS["late" if days > 0 else "early"][lang].format(n=Count(abs(days)))
 
 
 def _amount(left: Any, right: Any, lang: Lang) -> str | None:

@@ -97,9 +97,9 @@ def _head(key: str, lang: Lang, **params: str) -> Text:
 def _quote(edition: Edition, citation: Citation, passage: Passage, lang: Lang) -> Text:
     """Show the quote marked within its paragraph, so that it is found without colour, too."""
     text = Text()
-    text.append(f"{passage.before} " if passage.before else "", style="dim")
+    text.append(passage.before, style="dim")
     text.append(f"»{citation.quote}«", style="bold")
-    text.append(f" {passage.after}" if passage.after else "", style="dim")
+    text.append(passage.after, style="dim")
     if lang == "en":
         text.append(f"\n{citation.en} {HEADINGS['unofficial'][lang]}", style="italic")
     spans = ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in passage.lines)

@@ -6,7 +6,7 @@ for is `open` and has no level. What kept a draft or a rule from being checked i
 of the run, whose `executionSuccessful` is then false.
 
 GitHub code scanning reads neither: it would show a pass and a waived failure as alerts. `alerts`
-leaves out what asks nothing of anybody, and makes a note of what is open.
+leaves out what asks nothing of anybody; what is open, and what a note says, has the level of a note.
 
 `partialFingerprints` rest on the draft's id, the rule, its limb and the record: neither a line
 that moves nor a file that is renamed changes them. `fingerprints` add the file, since several
@@ -38,9 +38,9 @@ from rulebook.model.view import (
 from rulebook.render.addresses import uri
 from rulebook.render.rests import rests_on
 from rulebook.render.safe import safe
-from rulebook.render.sarif_rules import message, rules_of
-from rulebook.render.sentences import decided, error_says, waiver_says
-from rulebook.render.statuses import WAIVER_STATUSES, Status, status
+from rulebook.render.sarif_rules import NOTES, message, rules_of
+from rulebook.render.sentences import decided, error_says, place_of, waiver_says
+from rulebook.render.statuses import NOTE, WAIVER_STATUSES, Status, status
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 from rulebook.words.exchange import EXCHANGE
@@ -86,7 +86,7 @@ def render_sarif(report: Report, lang: Lang, alerts: bool = False) -> Iterator[b
 
 def _alerts(results: Iterable[Json]) -> Iterator[Json]:
     for result in results:
-        if result["kind"] == "open":
+        if result["kind"] == "open" or result["ruleId"] == NOTES:
             yield {**result, "kind": "fail", "level": "note"}
         elif result["kind"] == "fail" and "suppressions" not in result:
             yield result
@@ -143,6 +143,7 @@ class _Writer:
                 found = WAIVER_STATUSES[waiver.state]
                 if found is not None:
                     yield self._waiver(waiver, found)
+        yield from map(self._note, self.draft.notes)
 
     def file(self) -> Json:
         """Return the draft as an artifact (3.24), with what is said of it as a whole."""
@@ -203,6 +204,13 @@ class _Writer:
         written["properties"] = {"waiver": _named(waiver), "rule": {"id": waiver.rule}}
         return written
 
+    def _note(self, note: ErrorView) -> Json:
+        """Return what cannot both hold in the draft: a result, since notifications are about the tool (3.58)."""
+        place = place_of(note)
+        written = self._result(NOTES, NOTE, error_says(note), self._location(place), (note.code, place.pointer))
+        written["properties"] = {"note": note.code}
+        return written
+
     def _suppression(self, waiver: WaiverView) -> Json:
         """Return the decision that waives a failure as a suppression (3.35)."""
         return {
@@ -252,12 +260,11 @@ class _Writer:
         return _at(self.address)
 
     def _notification(self, error: ErrorView, rule: str | None = None) -> Json:
-        place = Place(pointer=error.pointer or "", line=error.line or 1, column=error.column or 1)
         written: Json = {
             "descriptor": {"id": error.code},
             "level": "error",
             "message": {"text": message(error_says(error))},
-            "locations": [self._location(place)],
+            "locations": [self._location(place_of(error))],
         }
         if rule in self.rules:
             written["associatedRule"] = {"id": rule, "index": self.rules[rule]}

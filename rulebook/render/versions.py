@@ -25,7 +25,7 @@ from rulebook.model.view import OutcomeView, ToolView
 from rulebook.render.edits import EditWriter
 from rulebook.render.reasons import message
 from rulebook.render.view import error_view, outcome_view, said
-from rulebook.words import Lang
+from rulebook.words import Count, Lang
 from rulebook.words.versions import VERSIONS
 
 
@@ -72,11 +72,11 @@ def _says(results: Sequence[ComparedView], edits: int, broken: bool, lang: Lang)
     if broken:
         return VERSIONS["not_compared"][lang]
     counts = {way: sum(_ways(result)[way] for result in results) for way in ("worse", "better", "other")}
-    parts = [VERSIONS[f"{way}_one" if n == 1 else f"{way}_many"][lang].format(n=n) for way, n in counts.items() if n]
+    parts = [VERSIONS[way][lang].format(n=Count(n)) for way, n in counts.items() if n]
     if parts:
         text = ", ".join(parts)
         return f"{text[:1].upper()}{text[1:]}."
-    return VERSIONS["none_changed" if edits else "same"][lang].format(n=edits)
+    return VERSIONS["none_changed" if edits else "same"][lang].format(n=Count(edits))
 
 
 def _version(checked: Checked, read: Version, lang: Lang) -> VersionView:

@@ -39,7 +39,7 @@ from rulebook.model.view import (
 from rulebook.render.languages import language
 from rulebook.render.questions import questions
 from rulebook.render.reasons import fill_parameters, grounds, item, list_name, message, source
-from rulebook.words import Lang, problem_texts
+from rulebook.words import Count, Lang, problem_texts
 from rulebook.words.reasons import REASONS
 from rulebook.words.report import FORCES_MANY, HEADINGS, VERDICT_SAYS, VERDICTS, WAIVERS
 
@@ -170,7 +170,7 @@ def _says(result: DraftReport, rulebook: Rulebook, strict: bool, lang: Lang) -> 
         says = concerns.otherwise[lang] + (f" {says}" if n else "")
     if rulebook.left_out:
         looked, total = len(result.outcomes), len(result.outcomes) + len(rulebook.left_out)
-        says = HEADINGS["selected"][lang].format(n=looked, total=total) + " " + says
+        says = HEADINGS["selected"][lang].format(n=Count(looked), total=total) + " " + says
     return says
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from rulebook.model.coverage import STATES, Coverage
 from rulebook.model.edition import Edition
 from rulebook.model.noun import plain
 from rulebook.render.coverage import by_kind, section_name, summary
-from rulebook.words import Lang
+from rulebook.render.pages import environment
+from rulebook.words import Count, Lang
 from rulebook.words.coverage import PAGE, STATES_SAY
 from rulebook.words.coverage import STATES as STATE_WORDS
 from rulebook.words.headings import english
@@ -20,7 +20,7 @@ from rulebook.words.uncited import KINDS, KINDS_SAY
 def letter_page(edition: Edition, found: Coverage, lang: Lang) -> bytes:
     """Return the letter as a page that stands alone; its links lead to the lists at its end."""
     values = letter_values(edition, found, lang)
-    page: str = environment().get_template("letter_page.html").render(values)
+    page: str = environment("rulebook.site").get_template("letter_page.html").render(values)
     return page.encode()
 
 
@@ -40,7 +40,7 @@ def letter_values(
         },
         "named": {section.slug: section_name(section, found, lang) for section in found.sections},
         "summary": summary(found, lang),
-        "tally": {state: plain(found.tally)[state] for state in STATES},
+        "tally": {state: Count(plain(found.tally)[state]) for state in STATES},
         "kinds": by_kind(found),
         "rules": {rule.id: rule for rule in edition.rules},
         "definitions": edition.definitions,
@@ -57,26 +57,3 @@ def letter_values(
         "kinds_say": {key: both[lang] for key, both in KINDS_SAY.items()},
         "forces": {key: both[lang] for key, both in FORCES.items()},
     }
-
-
-def source(name: str) -> str:
-    """Return a file that stands beside the templates."""
-    templates = environment()
-    text: str = templates.loader.get_source(templates, name)[0]
-    return text
-
-
-@cache
-def environment() -> Any:
-    """Return what fills templates: every text is escaped, and a name that is not there is an error."""
-    # Imported late: no other command needs it.
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("rulebook.site"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )

@@ -14,6 +14,21 @@ Lang = Literal["nl", "en"]
 LANGS: tuple[Lang, ...] = ("nl", "en")
 
 
+class Count(int):
+    """Be a number that a text writes with the word that fits it.
+
+    `{n:rule|rules}` writes "1 rule" and "2 rules"; `{n:?is|are}` writes the word alone.
+    """
+
+    def __format__(self, spec: str) -> str:
+        """Write the number, with a word for one or for any other number."""
+        if "|" not in spec:
+            return int.__format__(self, spec)
+        one, many = spec.removeprefix("?").split("|")
+        word = one if self == 1 else many
+        return word if spec.startswith("?") else f"{int(self)} {word}"
+
+
 def problem_texts(problem: Problem, lang: Lang) -> tuple[str, str]:
     """Return the sentence and the help of a problem."""
     # Imported late: most starts have no problem.

@@ -26,20 +26,18 @@ STATES_SAY: dict[str, Both] = {
 PAGE: dict[str, Both] = {
     "title": {"en": "The letter, sentence by sentence", "nl": "De brief, zin voor zin"},
     "whole": {
-        "en": "Each of the {n} sentences is accounted for.",
-        "nl": "Van alle {n} zinnen is bekend wat ermee gebeurt.",
+        "en": "Each of the {n:sentence|sentences} is accounted for.",
+        "nl": "Van alle {n:zin|zinnen} is bekend wat ermee gebeurt.",
     },
     "not_whole": {
-        "en": "Of {n} sentences, {open} are open: no rule and no definition cites them, and no reason says why.",
-        "nl": "Van {n} zinnen zijn er {open} open: geen regel of definitie haalt ze aan, en geen reden zegt waarom.",
-    },
-    "one_open": {
-        "en": "Of {n} sentences, 1 is open: no rule and no definition cites it, and no reason says why.",
-        "nl": "Van {n} zinnen is er 1 open: geen regel of definitie haalt hem aan, en geen reden zegt waarom.",
+        "en": "Of {n:sentence|sentences}, {open} {open:?is|are} open: no rule and no definition cites "
+        "{open:?it|them}, and no reason says why.",
+        "nl": "Van {n:zin|zinnen} {open:?is|zijn} er {open} open: geen regel of definitie haalt {open:?hem|ze} aan, "
+        "en geen reden zegt waarom.",
     },
     "sections": {"en": "By section", "nl": "Per deel"},
     "section": {"en": "section", "nl": "deel"},
-    "sentences": {"en": "sentences", "nl": "zinnen"},
+    "sentences": {"en": "{n:sentence|sentences}", "nl": "{n:zin|zinnen}"},
     "kinds": {"en": "Why sentences carry no rule", "nl": "Waarom zinnen geen regel dragen"},
     "open": {"en": "Open sentences", "nl": "Open zinnen"},
     "open_help": {

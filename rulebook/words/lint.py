@@ -42,8 +42,8 @@ LINT: dict[str, Texts] = {
         "nl": ("twee uitzonderingen van het onderdeel `{name}` botsen: {first} en {second} gelden nooit samen", "is elk van beide genoeg, zet ze dan onder any_of"),
     },
     "lint.limbs_conflict": {
-        "en": ("`{name}` and `{other}` conflict: of the same record, no draft can meet both", "let one of them apply where the other does not"),
-        "nl": ("`{name}` en `{other}` botsen: geen ontwerp kan voor hetzelfde onderdeel aan beide voldoen", "laat de een gelden waar de ander niet geldt"),
+        "en": ("`{name}` ({first}) and `{other}` ({second}) conflict: of the same record, no draft can meet both", "let one of them apply where the other does not"),
+        "nl": ("`{name}` ({first}) en `{other}` ({second}) botsen: geen ontwerp kan voor hetzelfde onderdeel aan beide voldoen", "laat de een gelden waar de ander niet geldt"),
     },
     "lint.shadowed": {
         "en": ("`{name}` asks nothing that `{other}` does not ask of the same records", "take one of them away, or let it apply elsewhere"),
@@ -131,9 +131,12 @@ SEVERITIES: dict[str, Both] = {
 }
 
 COUNTED: dict[str, Both] = {
-    "clean": {"en": "{path}: nothing found in {files} files", "nl": "{path}: niets gevonden in {files} bestanden"},
+    "clean": {
+        "en": "{path}: nothing found in {files:file|files}",
+        "nl": "{path}: niets gevonden in {files:bestand|bestanden}",
+    },
     "found": {
-        "en": "{path}: {errors} errors and {warnings} warnings",
-        "nl": "{path}: {errors} fouten en {warnings} waarschuwingen",
+        "en": "{path}: {errors:error|errors} and {warnings:warning|warnings}",
+        "nl": "{path}: {errors:fout|fouten} en {warnings:waarschuwing|waarschuwingen}",
     },
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 OPTIONS: dict[str, str] = {
-    "The form of the report; text-brief says in a few lines each what a person must look at, text (the default) all about that, text-full all about every rule. A file has the form that its name tells.": "De vorm van het rapport. text-brief zegt in een paar regels wat iemand moet bekijken, text (zonder keuze) alles daarover, text-full alles over elke regel. Een bestand heeft de vorm die zijn naam zegt.",
+    "The form of the report; text-brief says in two lines each what a person must look at, text (the default) all about that, text-full all about every rule. A file has the form that its name tells.": "De vorm van het rapport. text-brief zegt in twee regels elk wat iemand moet bekijken, text (zonder keuze) alles daarover, text-full alles over elke regel. Een bestand heeft de vorm die zijn naam zegt.",
     "Language of reports and errors: nl or en.": "De taal van rapporten en fouten: nl of en.",
     "As of this date; default: today in the Netherlands. It picks the edition that is in force.": "De peildatum. Zonder keuze: vandaag in Nederland. De datum bepaalt welke editie geldt.",
     "Recorded decisions that do not stand beside the draft: a file, or a folder; may be repeated.": "Vastgelegde besluiten die niet naast het ontwerp staan: een bestand of een map. Mag vaker.",

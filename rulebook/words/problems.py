@@ -9,6 +9,7 @@ from rulebook.words.lint import LINT
 from rulebook.words.reading import READING
 from rulebook.words.rules import RULES
 from rulebook.words.shape import SHAPE
+from rulebook.words.template import TEMPLATE
 from rulebook.words.uncited import UNCITED
 from rulebook.words.usage import USAGE
 from rulebook.words.versions import GIT
@@ -28,4 +29,5 @@ PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {
     **LINT,
     **GIT,
     **WAIVE_PROBLEMS,
+    **TEMPLATE,
 }

@@ -93,14 +93,15 @@ HEADINGS: dict[str, Both] = {
     "passes": {"en": "Meets", "nl": "Voldoet"},
     "not_applicable": {"en": "Does not apply", "nl": "Niet van toepassing"},
     "selected": {
-        "en": "Only {n} of {total} rules were looked at.",
-        "nl": "Slechts {n} van de {total} regels zijn bekeken.",
+        "en": "Only {n} of {total} rules {n:?was|were} looked at.",
+        "nl": "Slechts {n} van de {total} regels {n:?is|zijn} bekeken.",
     },
     "nothing_applies": {
         "en": "None of {source}'s {rules} applies to this draft, so there was nothing to meet: {apart} not applicable.",
         "nl": "Geen van de {rules} van {source} geldt voor dit ontwerp, dus er was niets om aan te voldoen: "
         "{apart} niet van toepassing.",
     },
+    "each": {"en": "each of these {n}: {why}", "nl": "elk van deze {n}: {why}"},
     "more_reasons": {"en": "(and {n} more like this)", "nl": "(en nog {n} zoals deze)"},
     "notes": {"en": "Please note (this decides nothing)", "nl": "Let op (dit beslist niets)"},
     "about": {"en": "About this draft", "nl": "Over dit ontwerp"},
@@ -130,7 +131,7 @@ HEADINGS: dict[str, Both] = {
     "strict": {"en": "strict: remarks decide as well", "nl": "streng: opmerkingen beslissen mee"},
     "left_out": {"en": "left out: {rules}", "nl": "niet meegenomen: {rules}"},
     "exit": {"en": "exit code {code}", "nl": "exitcode {code}"},
-    "totals": {"en": "{n} drafts: {counts}", "nl": "{n} ontwerpen: {counts}"},
+    "totals": {"en": "{n:draft|drafts}: {counts}", "nl": "{n:ontwerp|ontwerpen}: {counts}"},
     "parameter": {
         "en": "The rulebook's number, not {source}'s: {title} = {value}",
         "nl": "Getal van het regelboek, niet van {source}: {title} = {value}",

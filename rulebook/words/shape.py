@@ -84,14 +84,8 @@ SHAPE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "nl": ("`{id}` staat niet in {list}", "bedoelde u `{near}`?"),
     },
     "shape.unknown_key": {
-        "en": (
-            "`{key}` is not a key that can stand here",
-            "take it away; `rulebook schemas NAME` shows the keys that can, NAME being draft, rule, definition and so on",
-        ),
-        "nl": (
-            "`{key}` is geen sleutel die hier kan staan",
-            "haal hem weg; `rulebook schemas NAAM` toont de sleutels die wel kunnen, met als NAAM draft, rule, definition enzovoort",
-        ),
+        "en": ("`{key}` is not a key that can stand here", "take it away, or write one of: {keys}"),
+        "nl": ("`{key}` is geen sleutel die hier kan staan", "haal hem weg, of schrijf een van: {keys}"),
     },
     "shape.unknown_key_near": {
         "en": ("`{key}` is not a key that can stand here", "did you mean `{near}`?"),

@@ -41,8 +41,8 @@ SITE: dict[str, Both] = {
         "nl": "Begin bij een regel hieronder. De pagina zegt wat er in de brief staat, wat er wordt getoetst en wat uw ontwerp moet bevatten. U ziet ontwerpen die voldoen en ontwerpen die niet voldoen.",
     },
     "how_2": {
-        "en": "Words in this type are keys of the JSON file: {key}. Each is explained on the page “What a draft must say”, which also has drafts to start from.",
-        "nl": "Woorden in dit lettertype zijn sleutels van het JSON-bestand: {key}. Elke sleutel wordt uitgelegd op de pagina “Wat een ontwerp moet zeggen”. Daar staan ook ontwerpen om mee te beginnen.",
+        "en": "Words in this type are keys of the JSON file: {key}. Each is explained on the page {page}, which also has drafts to start from.",
+        "nl": "Woorden in dit lettertype zijn sleutels van het JSON-bestand: {key}. Elke sleutel wordt uitgelegd op de pagina {page}. Daar staan ook ontwerpen om mee te beginnen.",
     },
     "how_3": {
         "en": "Silence is not denial. What a draft leaves out is unknown, and the rule then mostly cannot be determined. Say that there are none with an empty list, {empty}.",
@@ -54,8 +54,8 @@ SITE: dict[str, Both] = {
     },
     "all_rules": {"en": "The rules, in the order of the letter", "nl": "De regels, in de volgorde van de brief"},
     "by_force": {
-        "en": "{must} hard preconditions, {should} remarks, {may} aims.",
-        "nl": "{must} harde randvoorwaarden, {should} opmerkingen, {may} streefpunten.",
+        "en": "{must:hard precondition|hard preconditions}, {should:remark|remarks}, {may:aim|aims}.",
+        "nl": "{must:harde randvoorwaarde|harde randvoorwaarden}, {should:opmerking|opmerkingen}, {may:streefpunt|streefpunten}.",
     },
     "force_must": {
         "en": "The letter requires it. It decides whether the draft complies.",
@@ -181,6 +181,7 @@ SITE: dict[str, Both] = {
     "readings": {"en": "The readings", "nl": "De lezingen"},
     "in_force": {"en": "in force", "nl": "geldt"},
     "choosable": {"en": "can be chosen:", "nl": "te kiezen met:"},
+    "choice": {"en": "you can choose", "nl": "u kunt kiezen"},
     "told_only": {"en": "described only, cannot be chosen", "nl": "alleen beschreven, niet te kiezen"},
     "reason": {"en": "Why this one", "nl": "Waarom deze"},
     "depends": {"en": "What depends on it", "nl": "Wat ervan afhangt"},

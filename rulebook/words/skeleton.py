@@ -33,8 +33,8 @@ ASKED: dict[str, Both] = {
 
 STARTED: dict[str, Both] = {
     "written": {
-        "en": "{book}: the rulebook {id}, with {rules} rules, of a text of {sentences} sentences. What you can do now:",
-        "nl": "{book}: het regelboek {id}, met {rules} regels, bij een tekst van {sentences} zinnen. Wat u nu kunt doen:",
+        "en": "{book}: the rulebook {id}, with {rules:rule|rules}, of a text of {sentences:sentence|sentences}. What you can do now:",
+        "nl": "{book}: het regelboek {id}, met {rules:regel|regels}, bij een tekst van {sentences:zin|zinnen}. Wat u nu kunt doen:",
     },
     "sentences": {
         "en": "  rulebook rules new --rulebook {book} --sentences   lists the sentences that are left to do",

@@ -13,15 +13,15 @@ WAYS: dict[str, Both] = {
 
 VERSIONS: dict[str, Both] = {
     "from_to": {"en": "{old} -> {new}", "nl": "{old} -> {new}"},
-    "worse_one": {"en": "1 outcome got worse", "nl": "1 uitkomst werd slechter"},
-    "worse_many": {"en": "{n} outcomes got worse", "nl": "{n} uitkomsten werden slechter"},
-    "better_one": {"en": "1 got better", "nl": "1 werd beter"},
-    "better_many": {"en": "{n} got better", "nl": "{n} werden beter"},
-    "other_one": {"en": "1 changed otherwise", "nl": "1 veranderde anders"},
-    "other_many": {"en": "{n} changed otherwise", "nl": "{n} veranderden anders"},
+    "worse": {
+        "en": "{n:outcome|outcomes} got worse",
+        "nl": "{n:uitkomst|uitkomsten} {n:?werd|werden} slechter",
+    },
+    "better": {"en": "{n} got better", "nl": "{n} {n:?werd|werden} beter"},
+    "other": {"en": "{n} changed otherwise", "nl": "{n} {n:?veranderde|veranderden} anders"},
     "none_changed": {
-        "en": "No rule has another outcome; {n} things are not the same.",
-        "nl": "Geen regel heeft een andere uitkomst; {n} dingen zijn niet gelijk.",
+        "en": "No rule has another outcome; {n:thing is|things are} not the same.",
+        "nl": "Geen regel heeft een andere uitkomst; {n:ding is|dingen zijn} niet gelijk.",
     },
     "same": {"en": "Both versions say the same.", "nl": "Beide versies zeggen hetzelfde."},
     "not_compared": {

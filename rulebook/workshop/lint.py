@@ -18,13 +18,15 @@ from rulebook.workshop.texts import text_findings
 from rulebook.workshop.titles import title_findings
 from rulebook.workshop.uses import use_findings
 
-ERRORS = (*CONFLICTS, "lint.message_missing", "lint.not_cited")
-"""What is wrong for sure, as everything but "lint." is; the other findings are warnings."""
-
 
 def severity(problem: Problem) -> Severity:
-    """Return how bad a finding is: error or warning."""
-    return "warning" if problem.code.startswith("lint.") and problem.code not in ERRORS else "error"
+    """Return how bad a finding is. An error is what `check` refuses a rulebook for, and nothing else is.
+
+    What makes outcomes untrustworthy is refused: it does not load, or contradicts itself. A rule without a message
+    still decides rightly and tells its reasons. A letter that is not yet covered leaves the rules that there are as
+    they are, and half a rulebook must be tried while it is made: `coverage` tells whether a sentence is missing.
+    """
+    return "warning" if problem.code.startswith("lint.") and problem.code not in CONFLICTS else "error"
 
 
 def findings(edition: Edition) -> Iterator[Problem]:

@@ -156,7 +156,7 @@ def _derogation(one: Form) -> Iterator[Problem]:
         if pair is None:
             yield _finding("lint.unless_never", one.rule, at, name=one.limb.id)
         else:
-            first, second = (f"{at}/all_of/{place}" for place in pair)
+            first, second = (f"rules/{one.rule.slug}#{at}/all_of/{place}" for place in pair)
             yield _finding("lint.derogations_conflict", one.rule, at, name=one.limb.id, first=first, second=second)
         return
     together = (
@@ -181,8 +181,9 @@ def _can(tree: Any, level: int) -> bool:
 
 def _pair(one: Form, other: Form) -> Iterator[Problem]:
     """Yield whether two limbs about the same records conflict, or one asks nothing that the other does not ask."""
-    params = {"name": one.name, "other": other.name}
     if "pass" in one.outcomes and "pass" in other.outcomes and not _both_pass(one, other):
+        first, second = (f"rules/{limb.rule.slug}#{limb.at}/requires" for limb in (one, other))
+        params = {"name": one.name, "other": other.name, "first": first, "second": second}
         yield _finding("lint.limbs_conflict", one.rule, f"{one.at}/requires", **params)
         return
     for less, more in ((one, other), (other, one)):

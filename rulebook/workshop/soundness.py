@@ -9,8 +9,9 @@ from dataclasses import replace
 from rulebook.errors import Problem
 from rulebook.load.proving import Proof
 from rulebook.load.settling import settled
-from rulebook.load.written import placed
+from rulebook.load.written import located
 from rulebook.model.edition import Edition
+from rulebook.model.noun import plain
 from rulebook.workshop.effort import TooMuchError, bounded, spend, spent_on
 from rulebook.workshop.logic import logic_findings
 from rulebook.workshop.trial import trials
@@ -22,7 +23,12 @@ MOST_COMPARED = 5_000_000
 """How many steps comparing conditions may take: the letter's take 20,000, and this many half a minute."""
 
 MOST_TRIED = 200_000_000
-"""How many steps trying examples may take: those of the letter take five million, in three seconds."""
+"""How many steps trying examples may take, in however small a rulebook: those of the letter take five million, in
+three seconds."""
+
+EARNED = 10
+"""How many steps more are allowed for each character of examples, so that a large rulebook is not refused for its size
+alone: those of the letter take five."""
 
 EACH = 1000
 """How many steps an example takes, however small its draft."""
@@ -31,7 +37,7 @@ EACH = 1000
 def contradicting(proof: Proof) -> Iterator[Problem]:
     """Yield where a rulebook contradicts itself, as far as it can be tried, each with its place in the files."""
     for problem in contradictions(proof.part) if proof.part is not None else ():
-        yield from placed([problem], proof.sources[problem.path or ""])
+        yield located(problem, proof.sources)
 
 
 def contradictions(edition: Edition) -> Iterator[Problem]:
@@ -61,16 +67,23 @@ def wrong_examples(edition: Edition) -> list[Problem]:
     """Return what each example expects and does not get."""
     in_force = settled(edition, {})
     found: list[Problem] = []
+    most = most_tried(in_force)
     try:
-        with bounded(MOST_TRIED):
+        with bounded(most):
             for rule in in_force.rules:
                 with spent_on(rule.slug, "/examples"):
                     spend((EACH + len(json.dumps(rule.examples.draft, default=str))) * len(rule.examples.cases))
                     for trial in trials(in_force, rule, "native"):
                         found += (replace(problem, path=f"rules/{rule.slug}") for problem in trial.problems)
     except TooMuchError as error:
-        found.append(_too_much("example.too_much", MOST_TRIED, error))
+        found.append(_too_much("example.too_much", most, error))
     return found
+
+
+def most_tried(edition: Edition) -> int:
+    """Return how many steps trying the examples of a rulebook may take: what somebody wrote earns its trial."""
+    written = sum(len(json.dumps(plain(rule.examples), default=str)) for rule in edition.rules)
+    return MOST_TRIED + EARNED * written
 
 
 def _too_much(code: str, limit: int, error: TooMuchError) -> Problem:
