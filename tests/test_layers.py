@@ -33,8 +33,6 @@ HOMES = {
     "jinja2": {"render"},
     "markupsafe": {"annex", "render", "site"},
     "typst": {"annex"},
-    "docx": {"annex"},
-    "odf": {"annex"},
     "pydantic": {"model", "load", "render"},
     "pydantic_core": {"model", "load", "render"},
 }
