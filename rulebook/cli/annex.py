@@ -25,6 +25,7 @@ from rulebook.cli.options import (
     reading_option,
     report_problems,
     rulebook_option,
+    trust_option,
 )
 from rulebook.errors import DraftError, Problem, RulebookError
 from rulebook.load.draft import parse_draft
@@ -77,6 +78,7 @@ LANGUAGES: dict[str, tuple[Lang, ...]] = {
 @as_of_option
 @editions_option
 @rulebook_option
+@trust_option
 @reading_option
 @click.option(
     "--engine",
@@ -106,6 +108,7 @@ def command(
     as_of: datetime.datetime | None,
     editions: Sequence[str],
     folders: Sequence[str],
+    trusted: Sequence[str],
     readings: Sequence[str],
     engine: EngineChoice | None,
     strict: bool,
@@ -122,7 +125,7 @@ def command(
     plan = planned(paths, found, named, folder, forms, force)
     house = load(template)
     day = day_of(as_of)
-    rulebooks = chosen_rulebooks(editions, folders, readings, day)
+    rulebooks = chosen_rulebooks(editions, folders, readings, day, trusted=trusted)
     clashing(rulebooks)
     books = [rulebook.edition for rulebook in rulebooks]
     decided_by(engine, books)

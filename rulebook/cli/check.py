@@ -22,6 +22,7 @@ from rulebook.cli.options import (
     lang_option,
     reading_option,
     rulebook_option,
+    trust_option,
 )
 from rulebook.cli.outputs import STDOUT, outputs_of, write_report
 from rulebook.errors import Problem, RulebookError, UsageError
@@ -52,6 +53,7 @@ MANY = 20
 @as_of_option
 @editions_option
 @rulebook_option
+@trust_option
 @reading_option
 @click.option(
     "--engine",
@@ -94,6 +96,7 @@ def command(
     as_of: datetime.datetime | None,
     editions: Sequence[str],
     folders: Sequence[str],
+    trusted: Sequence[str],
     readings: Sequence[str],
     engine: EngineChoice | None,
     select: Sequence[str],
@@ -114,7 +117,7 @@ def command(
                2  something could not be checked
     """
     day = day_of(as_of)
-    rulebooks = selected(chosen_rulebooks(editions, folders, readings, day), select, ignore)
+    rulebooks = selected(chosen_rulebooks(editions, folders, readings, day, trusted=trusted), select, ignore)
     books = [rulebook.edition for rulebook in rulebooks]
     decided_by(engine, books)
     left_out = {name for rulebook in rulebooks for name in rulebook.left_out}

@@ -6,7 +6,7 @@ import contextlib
 import datetime
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,6 +19,7 @@ from rulebook.model.report import Rulebook
 from rulebook.words import LANGS, Lang
 
 if TYPE_CHECKING:
+    from rulebook.load.edition import Vouching
     from rulebook.load.proving import Proof
 
 lang_option = click.option(
@@ -34,6 +35,11 @@ rulebook_option = click.option(
     "--rulebook", "folders", multiple=True, metavar="PATH",
     help="A rulebook of your own: the folder of an edition, or of the editions of a series; may be repeated. "
     "Without --edition, nothing else is applied.",
+)  # fmt: skip
+trust_option = click.option(
+    "--trust", "trusted", multiple=True, metavar="KEY",
+    help="Refuse a --rulebook that is not signed with this public key: its file, or its line of 56 characters; "
+    "may be repeated, and one is enough. What ships is as trusted as the program itself.",
 )  # fmt: skip
 as_of_option = click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="DATE",
@@ -65,14 +71,41 @@ def chosen_rulebooks(
     readings: Sequence[str],
     as_of: datetime.date,
     decide: bool = True,
+    trusted: Sequence[str] = (),
 ) -> tuple[Rulebook, ...]:
     """Return the rulebooks that the options name. Raises UsageError and EditionError with all faults.
 
     Where they are to `decide`, one that contradicts itself is refused; who works on one may look at it.
+    With keys that are `trusted`, one that none of them signed is refused.
     """
     from rulebook.load.choosing import choose_rulebooks
 
-    return choose_rulebooks(editions, folders, chosen_readings(readings), as_of, _contradicting if decide else None)
+    trying = _contradicting if decide else None
+    return choose_rulebooks(editions, folders, chosen_readings(readings), as_of, trying, vouched(trusted))
+
+
+def vouched(trusted: Sequence[str]) -> Vouching | None:
+    """Return what refuses a rulebook that none of these keys signed; None where no key is given. Raises UsageError."""
+    if not trusted:
+        return None
+    # Imported late: few ask for signatures, and the library is an extra.
+    from functools import partial
+
+    from rulebook.seal.trusting import trusted_keys, unsigned
+
+    with sealing():
+        return partial(unsigned, trusted=trusted_keys(trusted))
+
+
+@contextlib.contextmanager
+def sealing() -> Iterator[None]:
+    """Say it in words where the library for keys and signatures is not installed. Raises UsageError."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name not in ("minisign", "cryptography"):
+            raise
+        raise UsageError(Problem("seal.library")) from None
 
 
 def _contradicting(proof: Proof) -> Iterable[Problem]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from rulebook.errors import Problem, RulebookError, UsageError
-from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, Trying, edition_names, load_edition, series_names
+from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, Trying, Vouching, edition_names, load_edition, series_names
 from rulebook.load.nearest import unknown
 from rulebook.load.settling import choosable, settled
 from rulebook.model.edition import Choice, Edition, series_of
@@ -28,17 +28,18 @@ def choose_rulebooks(
     readings: Mapping[str, Choice],
     as_of: datetime.date,
     trying: Trying | None = None,
+    vouching: Vouching | None = None,
 ) -> tuple[Rulebook, ...]:
     """Return the rulebooks of these names and folders, each once, under the readings that it has.
 
-    Those in folders are tried (`trying`) the first time that they are read.
+    Those in folders are tried (`trying`) the first time that they are read, and refused where `vouching` has doubts.
 
     Without names and folders it is the series that the package is made for. Raises UsageError and
     EditionError, with all faults of all rulebooks.
     """
     default = [] if folders else [series_of(DEFAULT_EDITION)]
     wanted: list[tuple[_Find, str]] = [(_shipped, name) for name in names or default]
-    wanted += [(partial(_private, trying=trying), folder) for folder in folders]
+    wanted += [(partial(_private, trying=trying, vouching=vouching), folder) for folder in folders]
     found: dict[tuple[str, ...], Rulebook] = {}
     problems: list[Problem] = []
     for find, name in wanted:
@@ -65,14 +66,21 @@ def _shipped(name: str, as_of: datetime.date) -> Rulebook:
     return _in_force(siblings, name, as_of)
 
 
-def _private(folder: str, as_of: datetime.date, trying: Trying | None) -> Rulebook:
-    """Return the edition in a folder, or of the editions of one series in a folder the one in force."""
+def edition_folders(folder: str) -> list[Path]:
+    """Return the folder of an edition, or those of the editions that stand below it."""
     if (Path(folder) / "edition.yaml").is_file():
-        return Rulebook(load_edition(Path(folder), trying=trying))
-    below = sorted(path.parent for path in Path(folder).glob("*/edition.yaml"))
-    if not below:
+        return [Path(folder)]
+    return sorted(path.parent for path in Path(folder).glob("*/edition.yaml"))
+
+
+def _private(folder: str, as_of: datetime.date, trying: Trying | None, vouching: Vouching | None) -> Rulebook:
+    """Return the edition in a folder, or of the editions of one series in a folder the one in force."""
+    folders = edition_folders(folder)
+    if not folders:
         raise UsageError(Problem("edition.no_rulebook", {"name": folder}))
-    editions = _in_turn(load_edition(path, trying=trying) for path in below)
+    editions = _in_turn(load_edition(path, trying=trying, vouching=vouching) for path in folders)
+    if folders == [Path(folder)]:
+        return editions[0]
     series = sorted({each.edition.series for each in editions})
     if len(series) > 1:
         raise UsageError(Problem("edition.several_series", {"name": folder, "known": ", ".join(series)}))

@@ -8,6 +8,7 @@ from rulebook.words.letter import LETTER
 from rulebook.words.lint import LINT
 from rulebook.words.reading import READING
 from rulebook.words.rules import RULES
+from rulebook.words.seal import SEAL_PROBLEMS
 from rulebook.words.shape import SHAPE
 from rulebook.words.template import TEMPLATE
 from rulebook.words.uncited import UNCITED
@@ -29,5 +30,6 @@ PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {
     **LINT,
     **GIT,
     **WAIVE_PROBLEMS,
+    **SEAL_PROBLEMS,
     **TEMPLATE,
 }
