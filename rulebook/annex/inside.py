@@ -50,7 +50,8 @@ def form_of(data: bytes) -> Form:
 def report_inside(data: bytes) -> bytes:
     """Return the machine-readable report in an annex. Raises UsageError where there is not exactly one."""
     form = form_of(data)
-    found = list(_in_pdf(data) if form == "pdf" else _in_html(data) if form == "html" else _in_zip(data))
+    # The same one may stand there for each language.
+    found = list(dict.fromkeys(_in_pdf(data) if form == "pdf" else _in_html(data) if form == "html" else _in_zip(data)))
     if not found:
         raise UsageError(Problem("verify.no_report", {"name": REPORT}))
     if len(found) > 1:

@@ -20,6 +20,7 @@ COMMANDS = {
     "waive": "Record a decision to deviate, in a file of its own beside the draft.",
     "keygen": "Make a pair of keys to sign with.",
     "sign": "Sign annexes and rulebooks, so that others can tell who made them.",
+    "verify": "Prove that an annex belongs to a draft and a rulebook, and say what differs.",
     "rules": "List the rules, or show one with its quote in context.",
     "lint": "Find everything that is wrong, or could be better, with a rulebook.",
     "test": "Run the examples of a rulebook's rules as tests; with --mutate, break the rules on purpose.",

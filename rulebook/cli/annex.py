@@ -32,6 +32,7 @@ from rulebook.load.draft import parse_draft
 from rulebook.load.files import Found, find_files, read_bytes
 from rulebook.load.waivers import Shelf, gather
 from rulebook.model.edition import Edition
+from rulebook.model.loaded import Draft
 from rulebook.model.report import Checked, Report
 from rulebook.words import Lang
 
@@ -179,6 +180,19 @@ def _one(
     except RulebookError as error:
         shelf.unread = True
         return Checked.unread(found.path, error)
+    return checked_as(draft, name, shelf, editions, as_of, strict, engine)
+
+
+def checked_as(
+    draft: Draft,
+    name: str,
+    shelf: Shelf,
+    editions: Sequence[Edition],
+    as_of: datetime.date,
+    strict: bool,
+    engine: EngineChoice | None,
+) -> Checked:
+    """Check a draft under a name, with decisions that are called by the names of their files."""
     waivers = [replace(waiver, path=os.path.basename(waiver.path)) for waiver in shelf.of(draft)]
     return check_against(
         replace(draft, path=name), editions, as_of=as_of, waivers=waivers, strict=strict, engine=engine

@@ -80,7 +80,7 @@ def chosen_rulebooks(
     """
     from rulebook.load.choosing import choose_rulebooks
 
-    trying = _contradicting if decide else None
+    trying = contradicting if decide else None
     return choose_rulebooks(editions, folders, chosen_readings(readings), as_of, trying, vouched(trusted))
 
 
@@ -108,11 +108,12 @@ def sealing() -> Iterator[None]:
         raise UsageError(Problem("seal.library")) from None
 
 
-def _contradicting(proof: Proof) -> Iterable[Problem]:
+def contradicting(proof: Proof) -> Iterable[Problem]:
+    """Yield where a rulebook contradicts itself."""
     # Imported late: few read a rulebook of their own, and seldom for the first time.
-    from rulebook.workshop.soundness import contradicting
+    from rulebook.workshop.soundness import contradicting as found
 
-    return contradicting(proof)
+    return found(proof)
 
 
 def chosen_readings(readings: Sequence[str]) -> dict[str, str]:

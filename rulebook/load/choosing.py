@@ -75,16 +75,54 @@ def edition_folders(folder: str) -> list[Path]:
 
 def _private(folder: str, as_of: datetime.date, trying: Trying | None, vouching: Vouching | None) -> Rulebook:
     """Return the edition in a folder, or of the editions of one series in a folder the one in force."""
+    editions = _own(folder, trying, vouching)
+    alone = len(editions) == 1 and edition_folders(folder) == [Path(folder)]
+    return editions[0] if alone else _in_force(editions, editions[0].edition.series, as_of)
+
+
+def _own(folder: str, trying: Trying | None, vouching: Vouching | None) -> list[Rulebook]:
+    """Return the edition in a folder, or the editions of one series in it by their dates."""
     folders = edition_folders(folder)
     if not folders:
         raise UsageError(Problem("edition.no_rulebook", {"name": folder}))
     editions = _in_turn(load_edition(path, trying=trying, vouching=vouching) for path in folders)
-    if folders == [Path(folder)]:
-        return editions[0]
     series = sorted({each.edition.series for each in editions})
     if len(series) > 1:
         raise UsageError(Problem("edition.several_series", {"name": folder, "known": ", ".join(series)}))
-    return _in_force(editions, series[0], as_of)
+    return editions
+
+
+def rulebooks_at_hand(
+    names: Sequence[str],
+    folders: Sequence[str],
+    readings: Mapping[str, Choice],
+    as_of: datetime.date,
+    trying: Trying | None = None,
+    vouching: Vouching | None = None,
+) -> tuple[Rulebook, ...]:
+    """Return, for each edition that was applied once under one of these names, what there is of it here.
+
+    That is the edition of that name in one of the folders, or that ships; else what takes its place:
+    the edition in force of a folder that has none of them, or of its series. A folder that takes
+    nobody's place comes last. Raises UsageError and EditionError.
+    """
+    own = {folder: _own(folder, trying, vouching) for folder in dict.fromkeys(folders)}
+    by_name = {each.edition.id: each for listed in own.values() for each in listed}
+    spare = [folder for folder, listed in own.items() if not {each.edition.id for each in listed} & {*names}]
+    found: list[Rulebook] = []
+    for name in names:
+        if name in by_name:
+            found.append(by_name[name])
+        elif name in edition_names():
+            found.append(_shipped(name, as_of))
+        elif spare:
+            found.append(_private(spare.pop(0), as_of, trying, vouching))
+        elif series_of(name) in series_names():
+            found.append(_shipped(series_of(name), as_of))
+        else:
+            raise UsageError(Problem("verify.no_rulebook", {"name": name}))
+    found += [_private(folder, as_of, trying, vouching) for folder in spare]
+    return _under(found, readings)
 
 
 def _in_turn(editions: Iterable[Edition]) -> list[Rulebook]:

@@ -13,6 +13,7 @@ from rulebook.words.shape import SHAPE
 from rulebook.words.template import TEMPLATE
 from rulebook.words.uncited import UNCITED
 from rulebook.words.usage import USAGE
+from rulebook.words.verify import VERIFY_PROBLEMS
 from rulebook.words.versions import GIT
 from rulebook.words.waive import WAIVE_PROBLEMS
 from rulebook.words.workshop import WORKSHOP
@@ -31,5 +32,6 @@ PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {
     **GIT,
     **WAIVE_PROBLEMS,
     **SEAL_PROBLEMS,
+    **VERIFY_PROBLEMS,
     **TEMPLATE,
 }
