@@ -21,6 +21,7 @@ from rulebook.words.report import OUTCOMES, VERDICTS
 from tests import reports
 from tests.browser import invalid, missing, missing_validator, used, violations
 from tests.reports import FEW, all_waivers, broken, checked, hostile, of, read, rendered, samples, second_draft
+from tests.test_formats import run
 
 GOLDEN = Path(__file__).parent / "golden"
 SIGNS = "\x1b\x07\u202e\u061c\u2066\ufffe\ufdd0\U0001ffff"
@@ -225,6 +226,10 @@ def _written(folder: Path) -> list[Path]:
         drafts: list[Checked] = list(report.drafts)
         for lang in LANGS:
             (folder / f"{name}.{lang}.html").write_bytes(rendered("html", replace(report, drafts=drafts), lang))
+    for lang in LANGS:
+        books = ("--edition", "kst-33279-36", "--edition", "rgbv-2010", "--strict")
+        done = run("agreements/benelux-air-security.json", *books, "--format", "html", "--lang", lang)
+        (folder / f"books.{lang}.html").write_text(done.stdout, encoding="utf-8")
     return sorted(folder.glob("*.html"))
 
 

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "site": {"workshop", "render", "model", "words", "errors"},
     "workshop": {"check", "facts", "engine", "load", "model", "errors"},
     "versions": {"check", "facts", "engine", "load", "model", "errors"},
-    "annex": {"render", "model", "words", "errors"},
+    "annex": {"load", "render", "model", "words", "errors"},
     "seal": {"load", "errors"},
     "cli": {"annex", "seal", "check", "load", "render", "workshop", "versions", "site", "model", "words", "errors"},
 }
@@ -34,8 +34,6 @@ HOMES = {
     "jinja2": {"render"},
     "markupsafe": {"annex", "render", "site"},
     "typst": {"annex"},
-    "docx": {"annex"},
-    "odf": {"annex"},
     "pypdf": {"annex"},
     "minisign": {"seal"},
     "cryptography": set(),

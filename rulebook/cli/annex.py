@@ -16,6 +16,7 @@ from rulebook.annex.style import load
 from rulebook.check import EngineChoice, check_against, engines
 from rulebook.cli.annexing import Maker, planned, put
 from rulebook.cli.check import MANY, clashing, decided_by
+from rulebook.cli.configured import Configured
 from rulebook.cli.options import (
     as_of_option,
     chosen_rulebooks,
@@ -41,7 +42,7 @@ LANGUAGES: dict[str, tuple[Lang, ...]] = {
 }  # fmt: skip
 
 
-@click.command("annex")
+@click.command("annex", cls=Configured, drafts=("paths",))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--output",
@@ -49,7 +50,7 @@ LANGUAGES: dict[str, tuple[Lang, ...]] = {
     "named",
     multiple=True,
     metavar="FILE",
-    help="The file to write, of one draft; its name tells the form: .pdf, .odt, .docx or .html. May be repeated.",
+    help="The file to write, of one draft; its name tells the form: .pdf or .html. May be repeated.",
 )
 @click.option(
     "--out",
@@ -150,7 +151,7 @@ def command(
 def _told(problems: list[Problem], lang: Lang) -> int:
     """Print what is wrong, and return how much that is."""
     if problems:
-        report_problems(DraftError(problems), lang)
+        report_problems(problems, lang)
     return len(problems)
 
 

@@ -18,6 +18,7 @@ from rulebook.load.files import Found, write_atomic, write_new
 from rulebook.model.report import Checked, Report
 from rulebook.model.view import DraftView, HeadView
 from rulebook.render.json import render_json
+from rulebook.render.safe import safe
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 
@@ -131,12 +132,12 @@ class Maker:
 
     def __init__(self, report: Report, langs: Sequence[Lang], house: Template, kind: str, marking: str | None) -> None:
         self.report, self.langs, self.house, self.kind, self.marking = report, langs, house, kind, marking
-        self.heads: dict[Lang, HeadView] = {lang: head_view(report, lang) for lang in langs}
+        self.heads: dict[Lang, HeadView] = {lang: safe(head_view(report, lang)) for lang in langs}
         self.kept: list[Summarised] = []
 
     def made(self, checked: Checked, files: Mapping[str, str], folder: str | None) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the bytes of each document of a draft."""
-        drafts = {lang: draft_view(checked, self.report, lang) for lang in self.langs}
+        drafts = {lang: safe(draft_view(checked, self.report, lang)) for lang in self.langs}
         beside = {form: _relative(path, folder) for form, path in files.items()}
         self.kept.append(Summarised.of(drafts, beside))
         if files:

@@ -12,6 +12,8 @@ from itertools import chain
 import click
 
 from rulebook.check import EngineChoice, check_against, engines, installed, rules_in_both, wake
+from rulebook.cli.configured import Configured, found_files
+from rulebook.cli.in_force import applied, from_file
 from rulebook.cli.options import (
     as_of_option,
     chosen_rulebooks,
@@ -22,16 +24,17 @@ from rulebook.cli.options import (
     lang_option,
     reading_option,
     rulebook_option,
+    strict_option,
     trust_option,
 )
 from rulebook.cli.outputs import STDOUT, outputs_of, write_report
 from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.load.draft import parse_draft
-from rulebook.load.files import Found, find_files, read_bytes
+from rulebook.load.files import Found, read_bytes
 from rulebook.load.nearest import unknown
 from rulebook.load.waivers import Shelf, gather
 from rulebook.model.edition import Edition
-from rulebook.model.report import EXIT_CODES, Checked, Report, Rulebook, Verdict, worst
+from rulebook.model.report import Checked, Report, Rulebook, Verdict, exit_code, worst
 from rulebook.model.rule import Rule
 from rulebook.render import FORMATS
 from rulebook.words import Lang
@@ -39,7 +42,7 @@ from rulebook.words import Lang
 MANY = 20
 
 
-@click.command("check")
+@click.command("check", cls=Configured, drafts=("paths",))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",
@@ -70,7 +73,7 @@ MANY = 20
     metavar="RULE",
     help="Not these rules; may be repeated. The report lists what was left out.",
 )
-@click.option("--strict", is_flag=True, help="Let remarks (should-rules) decide as well.")
+@strict_option
 @click.option(
     "--waivers",
     "decisions",
@@ -86,6 +89,11 @@ MANY = 20
     metavar="[FORMAT:]FILE",
     help="Write the report to a file, in the form that its name tells (report.json) or that stands "
     "before it; - is standard output. May be repeated.",
+)
+@click.option(
+    "--exit-zero",
+    is_flag=True,
+    help="End in 0 where it would be 1 or 3; what could not be checked is still 2. The report says so.",
 )
 @colour_option
 @guarded
@@ -104,6 +112,7 @@ def command(
     strict: bool,
     decisions: Sequence[str],
     named: Sequence[str],
+    exit_zero: bool,
     colour: str,
 ) -> int:
     """Check drafts: files, folders, or - for standard input.
@@ -117,20 +126,22 @@ def command(
                2  something could not be checked
     """
     day = day_of(as_of)
-    rulebooks = selected(chosen_rulebooks(editions, folders, readings, day, trusted=trusted), select, ignore)
+    rulebooks = rulebooks_of(editions, folders, readings, day, select, ignore, trusted)
     books = [rulebook.edition for rulebook in rulebooks]
     decided_by(engine, books)
     left_out = {name for rulebook in rulebooks for name in rulebook.left_out}
     chosen = frozenset(rule.id for book in books for rule in book.rules if rule.id not in left_out)
-    found, walked = find_files(paths)
+    found, walked = found_files(paths)
     shelf = gather([draft.path for draft in found], walked, decisions)
     one = partial(_check_one, shelf=shelf, editions=books, as_of=day, rules=chosen, strict=strict, engine=engine)
     verdicts: list[Verdict] = []
-    outputs = outputs_of(named, form, [*(draft.path for draft in found), *shelf.paths])
+    read = [*(draft.path for draft in found), *shelf.paths]
+    outputs = outputs_of(named, None, read, form) if from_file("format") else outputs_of(named, form, read)
     seen = sys.stdout.isatty() and any(output.path == STDOUT for output in outputs)
     drafts = _noted(chain(_check_all(found, one, seen), _lost(shelf)), verdicts)
-    write_report(Report(rulebooks, engines(engine), day, drafts, strict), outputs, lang, colour)
-    return EXIT_CODES[worst(verdicts)]
+    report = Report(rulebooks, engines(engine), day, drafts, strict, applied(), exit_zero)
+    write_report(report, outputs, lang, colour)
+    return exit_code(worst(verdicts), exit_zero)
 
 
 def decided_by(engine: EngineChoice | None, editions: Iterable[Edition]) -> None:
@@ -149,12 +160,38 @@ def _noted(drafts: Iterable[Checked], verdicts: list[Verdict]) -> Iterator[Check
         yield draft
 
 
-def selected(rulebooks: Sequence[Rulebook], select: Iterable[str], ignore: Iterable[str]) -> tuple[Rulebook, ...]:
+def rulebooks_of(
+    editions: Sequence[str],
+    folders: Sequence[str],
+    readings: Sequence[str],
+    day: datetime.date,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    trusted: Sequence[str] = (),
+) -> tuple[Rulebook, ...]:
+    """Return the rulebooks that the options name, with the rules that are left out. Raises RulebookError."""
+    try:
+        chosen = chosen_rulebooks(editions, folders, readings, day, trusted=trusted)
+    except RulebookError as error:
+        problems = list(error.problems)
+        try:
+            # Without the readings, which may be all that is wrong: so what is selected is looked up as well.
+            selected(chosen_rulebooks(editions, folders, (), day, trusted=trusted), select, ignore)
+        except RulebookError as more:
+            problems += [problem for problem in more.problems if problem not in problems]
+        raise RulebookError(problems) from None
+    return selected(chosen, select, ignore)
+
+
+def selected(rulebooks: Sequence[Rulebook], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rulebook, ...]:
     """Return the rulebooks with the rules that are left out. A name that matches nothing is a fault, not silence."""
     clashing(rulebooks)
     rules = [rule for rulebook in rulebooks for rule in rulebook.edition.rules]
-    wanted = set().union(*(_matching(rules, name) for name in select)) or {rule.id for rule in rules}
-    wanted -= set().union(*(_matching(rules, name) for name in ignore))
+    problems: list[Problem] = []
+    wanted = _matching(rules, select, problems) if select else {rule.id for rule in rules}
+    wanted -= _matching(rules, ignore, problems)
+    if problems:
+        raise UsageError(problems)
     if not wanted:
         raise UsageError(Problem("usage.nothing_selected"))
     return tuple(_with(rulebook, wanted) for rulebook in rulebooks)
@@ -174,14 +211,17 @@ def _with(rulebook: Rulebook, wanted: set[str]) -> Rulebook:
     return replace(rulebook, left_out=left_out)
 
 
-def _matching(rules: Sequence[Rule], name: str) -> set[str]:
-    found = {rule.id for rule in rules if name in (rule.slug, rule.id)}
-    found = found or {rule.id for rule in rules if name and rule.id.startswith(name)}
-    if not found:
-        raise UsageError(
-            unknown("usage.no_such_rule", name, [known for rule in rules for known in (rule.id, rule.slug)])
-        )
-    return found
+def _matching(rules: Sequence[Rule], names: Iterable[str], problems: list[Problem]) -> set[str]:
+    """Return the ids of the rules that names stand for; a name that stands for none is a problem."""
+    wanted: set[str] = set()
+    for name in names:
+        found = {rule.id for rule in rules if name in (rule.slug, rule.id)}
+        found = found or {rule.id for rule in rules if name and rule.id.startswith(name)}
+        if not found:
+            known = [known for rule in rules for known in (rule.id, rule.slug)]
+            problems.append(unknown("usage.no_such_rule", name, known))
+        wanted |= found
+    return wanted
 
 
 def _check_all(found: Sequence[Found], one: Callable[[Found], Checked], seen: bool) -> Iterator[Checked]:

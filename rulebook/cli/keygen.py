@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from rulebook.cli.configured import Configured
 from rulebook.cli.options import guarded, lang_option, sealing
 from rulebook.errors import Problem, UsageError
 from rulebook.load.files import replacing, write_secret
@@ -16,7 +17,7 @@ from rulebook.words.seal import SEAL
 PUBLIC = ".pub"
 
 
-@click.command("keygen")
+@click.command("keygen", cls=Configured)
 @click.argument("path", metavar="FILE", default="rulebook.key")
 @click.option("--no-password", is_flag=True, help="Do not lock the secret key: whoever can read the file can sign.")
 @click.option("--force", is_flag=True, help="Replace keys that are there. What they signed stays signed with them.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from rulebook.cli.configured import Configured
 from rulebook.cli.options import guarded, lang_option, stdout_bytes
 from rulebook.errors import Problem
 from rulebook.load.edition import DEFAULT_EDITION, edition_folder
@@ -17,7 +18,7 @@ from rulebook.workshop.lint import findings, severity
 from rulebook.workshop.soundness import contradicting
 
 
-@click.command("lint")
+@click.command("lint", cls=Configured)
 @click.argument("rulebook", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="How to write what was found; `rulebook schemas lint` shows the form of the JSON.")  # fmt: skip

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rulebook.cli.in_force import flagged, from_file, in_force
 from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.load.edition import DEFAULT_EDITION, series_names
 from rulebook.load.files import write_atomic
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from rulebook.load.edition import Vouching
     from rulebook.load.proving import Proof
 
+LANG_VARIABLE = "RULEBOOK_LANG"
 lang_option = click.option(
-    "--lang", type=click.Choice(LANGS), default="en", show_default=True, envvar="RULEBOOK_LANG",
+    "--lang", type=click.Choice(LANGS), default="en", show_default=True, envvar=LANG_VARIABLE,
     help="Language of reports and errors: nl or en.",
 )  # fmt: skip
 editions_option = click.option(
@@ -49,6 +51,7 @@ reading_option = click.option(
     "--reading", "readings", multiple=True, metavar="NAME=VALUE",
     help="Choose a reading of an interpretation, or a parameter of the rulebook; may be repeated.",
 )  # fmt: skip
+strict_option = click.option("--strict/--no-strict", help="Let remarks (should-rules) decide as well.")
 colour_option = click.option(
     "--color", "--colour", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
     help="Colour; auto: on a terminal, unless NO_COLOR is set.",
@@ -80,8 +83,15 @@ def chosen_rulebooks(
     """
     from rulebook.load.choosing import choose_rulebooks
 
-    trying = contradicting if decide else None
-    return choose_rulebooks(editions, folders, chosen_readings(readings), as_of, trying, vouched(trusted))
+    trying, vouching = contradicting if decide else None, vouched(trusted)
+    return choose_rulebooks(
+        editions, folders, chosen_readings(readings), as_of, trying, vouching, spare=spare_readings()
+    )
+
+
+def spare_readings() -> bool:
+    """Tell whether a reading may be of no rulebook: the file's may, where a flag names the rulebooks."""
+    return from_file("reading") and flagged("editions", "folders")
 
 
 def vouched(trusted: Sequence[str]) -> Vouching | None:
@@ -162,17 +172,17 @@ def guarded(command: Callable[..., int]) -> Callable[..., int]:
         except RulebookError as error:
             # Of two languages, the first is for errors.
             lang = str(kwargs.get("lang")).partition(",")[0]
-            report_problems(error, lang if lang in LANGS else "en")
+            report_problems(in_force().placed(error.problems), lang if lang in LANGS else "en")
             return 2
 
     return run
 
 
-def report_problems(error: RulebookError, lang: Lang) -> None:
+def report_problems(problems: Iterable[Problem], lang: Lang) -> None:
     """Print every problem: where, what, and what to do."""
     from rulebook.words import problem_lines
 
-    for problem in error.problems:
+    for problem in problems:
         click.echo("\n".join(problem_lines(problem, lang)), err=True)
 
 

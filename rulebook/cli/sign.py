@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from rulebook.annex.inside import MOST_BYTES, as_of_inside
+from rulebook.cli.configured import Configured
 from rulebook.cli.keygen import password
 from rulebook.cli.options import guarded, lang_option, sealing
 from rulebook.errors import Problem, RulebookError, UsageError
@@ -30,7 +31,7 @@ class Target:
     listed: str | None = None
 
 
-@click.command("sign")
+@click.command("sign", cls=Configured)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--key", required=True, metavar="FILE", help="The secret key, made by `rulebook keygen` or by minisign.")
 @click.option("--force", is_flag=True, help="Replace signatures that are there.")

@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 import click
 
 from rulebook.check import EngineChoice, engines, installed
+from rulebook.cli.configured import Configured
 from rulebook.cli.options import guarded, lang_option, report_problems
-from rulebook.errors import EditionError, Problem, UsageError
+from rulebook.errors import Problem, UsageError
 from rulebook.load.edition import DEFAULT_EDITION, edition_names, load_edition
 from rulebook.load.nearest import unknown
 from rulebook.load.written import is_rulebook, placed, rule_source
@@ -30,7 +31,7 @@ Item = TypeVar("Item")
 Done = TypeVar("Done")
 
 
-@click.command("test")
+@click.command("test", cls=Configured)
 @click.argument("names", nargs=-1, metavar="[RULEBOOK] [RULE]...")
 @click.option("--engine", type=click.Choice(["native", "durable", "both"]), default=None,
               help="Which engines decide; default: both where durable_rules is installed.")  # fmt: skip
@@ -102,7 +103,7 @@ def _run(edition: Edition, name: str, rules: list[Rule], engine: EngineChoice | 
         _say("rule", lang, id=rule.id, slug=rule.slug, passed=good, all=len(found))
         if good < len(found):
             source = rule_source(name, rule.slug)
-            report_problems(EditionError(placed((p for trial in found for p in trial.problems), source)), lang)
+            report_problems(placed((p for trial in found for p in trial.problems), source), lang)
     _say("all", lang, passed=passed, all=total, rules=len(rules), engines=", ".join(engines(engine)))
     return passed == total
 

@@ -17,6 +17,7 @@ from rulebook.check import engines, installed
 from rulebook.cli.annex import checked_as
 from rulebook.cli.annexing import Maker
 from rulebook.cli.check import clashing, decided_by
+from rulebook.cli.configured import Configured
 from rulebook.cli.options import (
     contradicting,
     day_of,
@@ -41,7 +42,7 @@ from rulebook.words import LANGS, Lang, problem_texts
 KINDS = ("annex", "memo")
 
 
-@click.command("verify")
+@click.command("verify", cls=Configured)
 @click.argument("path", metavar="ANNEX")
 @click.option("--draft", "draft_path", required=True, metavar="DRAFT", help="The draft that the annex is about.")
 @rulebook_option

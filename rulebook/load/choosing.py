@@ -29,10 +29,12 @@ def choose_rulebooks(
     as_of: datetime.date,
     trying: Trying | None = None,
     vouching: Vouching | None = None,
+    spare: bool = False,
 ) -> tuple[Rulebook, ...]:
     """Return the rulebooks of these names and folders, each once, under the readings that it has.
 
-    Those in folders are tried (`trying`) the first time that they are read, and refused where `vouching` has doubts.
+    Those in folders are tried (`trying`) the first time that they are read, and refused where `vouching` has
+    doubts. A reading that none of them has is a fault, unless some may be `spare`.
 
     Without names and folders it is the series that the package is made for. Raises UsageError and
     EditionError, with all faults of all rulebooks.
@@ -50,7 +52,7 @@ def choose_rulebooks(
             problems += error.problems
     if problems:
         raise UsageError(problems)
-    return _under(list(found.values()), readings)
+    return _under(list(found.values()), readings, spare)
 
 
 def _shipped(name: str, as_of: datetime.date) -> Rulebook:
@@ -122,7 +124,7 @@ def rulebooks_at_hand(
         else:
             raise UsageError(Problem("verify.no_rulebook", {"name": name}))
     found += [_private(folder, as_of, trying, vouching) for folder in spare]
-    return _under(found, readings)
+    return _under(found, readings, spare=False)
 
 
 def _in_turn(editions: Iterable[Edition]) -> list[Rulebook]:
@@ -151,10 +153,10 @@ def _no_choice(name: str, known: list[str]) -> Problem:
     )
 
 
-def _under(rulebooks: Sequence[Rulebook], readings: Mapping[str, Choice]) -> tuple[Rulebook, ...]:
-    """Put each reading in force in every rulebook that has it. One that none has is a fault."""
+def _under(rulebooks: Sequence[Rulebook], readings: Mapping[str, Choice], spare: bool) -> tuple[Rulebook, ...]:
+    """Put each reading in force in every rulebook that has it. One that none has is a fault, or spare."""
     known = dict.fromkeys(name for each in rulebooks for name in choosable(each.edition))
-    problems = [_no_choice(name, list(known)) for name in readings if name not in known]
+    problems = [_no_choice(name, list(known)) for name in readings if name not in known and not spare]
     found = []
     for each in rulebooks:
         own = {name: value for name, value in readings.items() if name in choosable(each.edition)}

@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from rulebook.model.report import EXIT_CODES, WORST_FIRST, Checked, Report, Verdict, worst
 from rulebook.model.rule import FORCES
-from rulebook.model.view import DraftView, EvidenceView, OutcomeView, Place, RecordView, ResultView
+from rulebook.model.view import DraftView, OutcomeView, Place, RecordView, ResultView
 from rulebook.render.brief import found
 from rulebook.render.groups import to_look_at
 from rulebook.render.pages import environment, source
@@ -147,7 +147,7 @@ def _own() -> dict[str, Any]:
         "style_hash": _hash(style), "script_hash": _hash(script),
         "columns": COLUMNS, "exit_codes": EXIT_CODES, "english": english, "capital": _capital, "total": _total,
         "groups_of": _groups, "scope_of": _scope, "records": _records, "articles_of": articles_of, "decided": decided,
-        "error_place": error_place, "not_in_force": not_in_force, "lines_of": _lines_of, "places": _places,
+        "error_place": error_place, "not_in_force": not_in_force, "lines_of": _lines_of, "facts_of": _facts,
     }  # fmt: skip
 
 
@@ -219,9 +219,13 @@ def _where(place: Place, lang: Lang) -> str:
     return f"{_on_lines({place.line}, lang)} {place.pointer}" if _there(place) else place.pointer
 
 
-def _places(fact: EvidenceView, lang: Lang) -> str:
-    """Say every place that a fact rests on."""
-    return "; ".join(dict.fromkeys(_where(place, lang) for place in (fact, *fact.also)))
+def _facts(record: RecordView, lang: Lang) -> list[tuple[str, str]]:
+    """Return each fact that decides the outcome for a record, once, with every place that it rests on."""
+    found: dict[str, dict[str, None]] = {}
+    for fact in record.evidence:
+        if fact.decides:
+            found.setdefault(fact.says, {}).update({_where(place, lang): None for place in (fact, *fact.also)})
+    return [(says, "; ".join(places)) for says, places in found.items()]
 
 
 def _lines_of(spans: Sequence[tuple[int, int]], lang: Lang) -> str:

@@ -25,7 +25,7 @@ from pydantic_core import to_json
 
 import rulebook
 from rulebook.model.noun import plain
-from rulebook.model.report import EXIT_CODES, Checked, Report, Verdict, worst
+from rulebook.model.report import Checked, Report, Verdict, exit_code, worst
 from rulebook.model.view import (
     DraftView,
     ErrorView,
@@ -39,12 +39,12 @@ from rulebook.render.addresses import uri
 from rulebook.render.rests import rests_on
 from rulebook.render.safe import safe
 from rulebook.render.sarif_rules import NOTES, message, rules_of
-from rulebook.render.sentences import decided, error_says, place_of, waiver_says
+from rulebook.render.sentences import decided, error_says, exit_says, place_of, waiver_says
 from rulebook.render.statuses import NOTE, WAIVER_STATUSES, Status, status
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 from rulebook.words.exchange import EXCHANGE
-from rulebook.words.report import HEADINGS, VERDICTS
+from rulebook.words.report import VERDICTS
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 BASE = "%SRCROOT%"
@@ -80,7 +80,7 @@ def render_sarif(report: Report, lang: Lang, alerts: bool = False) -> Iterator[b
         verdicts.append(draft.verdict)
     verdict = worst(verdicts)
     yield f'],\n"artifacts":[{",".join(files)}],\n'.encode()
-    yield f'"invocations":[{_invocation(verdict, lang)},"toolExecutionNotifications":['.encode()
+    yield f'"invocations":[{_invocation(verdict, report.exit_zero, lang)},"toolExecutionNotifications":['.encode()
     yield f"{','.join(notifications)}]}}],\n{_written(_run(report, verdict, lang))[1:]}]}}\n".encode()
 
 
@@ -96,10 +96,10 @@ def _written(value: Any) -> str:
     return to_json(value).decode()
 
 
-def _invocation(verdict: Verdict, lang: Lang) -> str:
+def _invocation(verdict: Verdict, exit_zero: bool, lang: Lang) -> str:
     """Return an invocation (3.20) without its end: its notifications follow."""
-    code = EXIT_CODES[verdict]
-    said = f"{VERDICTS[verdict][lang]} · {HEADINGS['exit'][lang].format(code=code)}"
+    code = exit_code(verdict, exit_zero)
+    said = f"{VERDICTS[verdict][lang]} · {exit_says(verdict, exit_zero, lang)}"
     return _written(
         {"executionSuccessful": verdict != "error", "exitCode": code, "exitCodeDescription": message(said)}
     ).removesuffix("}")
@@ -116,7 +116,7 @@ def _run(report: Report, verdict: Verdict, lang: Lang) -> Json:
         "originalUriBaseIds": {BASE: {"description": {"text": EXCHANGE["folder"][lang]}}},
         "properties": {
             "verdict": verdict,
-            **{key: head[key] for key in ("as_of", "strict", "engines", "rulebooks")},
+            **{key: head[key] for key in ("as_of", "strict", "configuration", "engines", "rulebooks")},
         },
     }
 

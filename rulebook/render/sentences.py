@@ -1,8 +1,9 @@
-"""Say in whole sentences what a recorded decision is, what is wrong, and what is not in force."""
+"""Say in whole sentences what a recorded decision is, what is wrong, what is not in force, and how a call ended."""
 
 from __future__ import annotations
 
-from rulebook.model.view import ErrorView, Place, RulebookView, WaiverView
+from rulebook.model.report import Verdict, exit_code
+from rulebook.model.view import ConfigurationView, ErrorView, Place, RulebookView, WaiverView
 from rulebook.words import Lang
 from rulebook.words.exchange import EXCHANGE
 from rulebook.words.report import HEADINGS
@@ -40,6 +41,18 @@ def place_of(error: ErrorView) -> Place:
 def error_says(error: ErrorView) -> str:
     """Say what is wrong and what to do about it."""
     return " ".join(f"{text[:1].upper()}{text[1:]}." for text in (error.message, error.help))
+
+
+def exit_says(verdict: Verdict, exit_zero: bool, lang: Lang) -> str:
+    """Say the exit code; where --exit-zero softens it, what it would be without."""
+    text = HEADINGS["exit_zero" if exit_zero else "exit"][lang]
+    return text.format(code=exit_code(verdict, exit_zero), without=exit_code(verdict, False))
+
+
+def configuration_says(found: ConfigurationView, lang: Lang) -> str:
+    """Say which configuration the call was under, and what it chose."""
+    text = HEADINGS["configuration" if found.keys else "configuration_idle"][lang]
+    return text.format(path=found.path, digest=found.sha256[:12], keys=", ".join(found.keys))
 
 
 def not_in_force(rulebook: RulebookView, as_of: str, lang: Lang) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rulebook.model.report import EXIT_CODES, Report, Verdict, worst
+from rulebook.model.report import Report, Verdict, worst
 from rulebook.model.view import (
     ArticleView,
     DraftView,
@@ -40,7 +40,7 @@ from rulebook.render.layout import (
 )
 from rulebook.render.rests import articles_of, different
 from rulebook.render.safe import safe
-from rulebook.render.sentences import error_place, not_in_force
+from rulebook.render.sentences import configuration_says, error_place, exit_says, not_in_force
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Count, Lang
 from rulebook.words.report import FORCES, FORCES_MANY, HEADINGS, OUTCOMES, VERDICTS
@@ -306,6 +306,8 @@ class _Writer:
         lines.append(
             f"{self.say('as_of', date=report.as_of)} · {self.say('engines', engines=', '.join(report.engines))}"
         )
+        if report.configuration is not None:
+            lines.append(configuration_says(report.configuration, self.lang))
         for rulebook in report.rulebooks:
             lines += self._applied(rulebook)
         if report.strict:
@@ -316,7 +318,7 @@ class _Writer:
             lines.append(self._totals(verdicts))
         verdict = worst(verdicts)
         last = Text(VERDICTS[verdict][self.lang], style=STYLES[verdict])
-        last.append(f" · {self.say('exit', code=EXIT_CODES[verdict])}")
+        last.append(f" · {exit_says(verdict, report.exit_zero, self.lang)}")
         if not self.detail.rests and verdict != "error":
             last.append(f" · {self.say('more_in', form=self.detail.more)}", "dim")
         return stacked([Text(), drawn("─"), *(Text(line, "dim") for line in lines), last])

@@ -14,13 +14,14 @@ from rulebook.model.loaded import Draft
 from rulebook.model.noun import put_off
 from rulebook.model.outcome import RecordOutcome, RuleOutcome
 from rulebook.model.record import Ground, Records
-from rulebook.model.report import Checked, DraftReport, Report, Rulebook, Verdict, WaiverNote, WaiverState
+from rulebook.model.report import Applied, Checked, DraftReport, Report, Rulebook, Verdict, WaiverNote, WaiverState
 from rulebook.model.rule import FORCES, Force, Interpretation, Outcome
 from rulebook.model.trace import Rested
 from rulebook.model.view import (
     REPORT_SCHEMA,
     ArticleView,
     CiteView,
+    ConfigurationView,
     DraftView,
     ErrorView,
     EvidenceView,
@@ -54,7 +55,14 @@ def head_view(report: Report, lang: Lang) -> HeadView:
         as_of=report.as_of.isoformat(),
         lang=lang,
         strict=report.strict,
+        configuration=configuration_view(report.configuration),
+        exit_zero=report.exit_zero,
     )
+
+
+def configuration_view(found: Applied | None) -> ConfigurationView | None:
+    """Return what reports say of the configuration."""
+    return ConfigurationView(path=found.path, sha256=found.sha256, keys=list(found.keys)) if found else None
 
 
 def _rulebook(rulebook: Rulebook, report: Report, lang: Lang) -> RulebookView:

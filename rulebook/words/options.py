@@ -17,5 +17,8 @@ OPTIONS: dict[str, str] = {
     "Let remarks (should-rules) decide as well.": "Laat opmerkingen ook meebeslissen.",
     "Write the report to a file, in the form that its name tells (report.json) or that stands before it; - is standard output. May be repeated.": "Schrijf het rapport naar een bestand, in de vorm die zijn naam zegt (report.json) of die ervoor staat; - is de standaarduitvoer. Mag vaker.",
     "Colour; auto: on a terminal, unless NO_COLOR is set.": "Kleur. auto: op een terminal, tenzij NO_COLOR is gezet.",
+    "End in 0 where it would be 1 or 3; what could not be checked is still 2. The report says so.": "Eindig in 0 waar het 1 of 3 zou zijn. Wat niet getoetst kon worden blijft 2. Het rapport zegt het.",
+    "Take the configuration in this file; otherwise the nearest one is looked for from the drafts upwards, to the top of the git repository.": "Neem de configuratie in dit bestand. Zonder keuze wordt de dichtstbijzijnde gezocht, van de ontwerpen naar boven, tot de top van de git-repository.",
+    "Leave every configuration aside.": "Laat elke configuratie buiten beschouwing.",
     "Show this message and exit.": "Toon deze uitleg en stop.",
 }  # fmt: skip

@@ -6,7 +6,6 @@ from rulebook.words.report import Both
 
 PAGE: dict[str, Both] = {
     "skip": {"en": "To the verdict", "nl": "Naar het oordeel"},
-    "overview": {"en": "Overview", "nl": "Overzicht"},
     "drafts": {"en": "{n} drafts; the worst verdict counts", "nl": "{n} ontwerpen; het slechtste oordeel telt"},
     "all_together": {"en": "All drafts together", "nl": "Alle ontwerpen samen"},
     "counts": {"en": "How many rules have which outcome", "nl": "Hoeveel regels welke uitkomst hebben"},
@@ -18,11 +17,6 @@ PAGE: dict[str, Both] = {
     "unchecked": {"en": "Rules that could not be applied", "nl": "Regels die niet konden worden toegepast"},
     "also": {"en": "Also looked at in the draft: {n}", "nl": "Ook bekeken in het ontwerp: {n}"},
     "more_like": {"en": "{n} more like this", "nl": "Nog {n} zoals deze"},
-    "more_facts": {"en": "{n} more facts", "nl": "Nog {n} feiten"},
-    "no_words": {
-        "en": "The draft has nothing that this rule looks at.",
-        "nl": "In het ontwerp staat niets waar deze regel naar kijkt.",
-    },
     "questions": {"en": "What the draft does not say yet", "nl": "Wat het ontwerp nog niet zegt"},
     "decision": {"en": "Recorded decision", "nl": "Vastgelegd besluit"},
     "for": {"en": "For", "nl": "Voor"},
@@ -31,9 +25,7 @@ PAGE: dict[str, Both] = {
     "until": {"en": "Until and including", "nl": "Tot en met"},
     "reason": {"en": "Reason", "nl": "Reden"},
     "file": {"en": "File", "nl": "Bestand"},
-    "fingerprint": {"en": "Fingerprint (SHA-256)", "nl": "Vingerafdruk (SHA-256)"},
     "account": {"en": "How this was checked", "nl": "Hoe dit is getoetst"},
-    "book": {"en": "Rulebook", "nl": "Regelboek"},
     "edition": {"en": "Edition", "nl": "Editie"},
     "valid": {"en": "In force", "nl": "Geldig"},
     "from": {"en": "from {since}", "nl": "vanaf {since}"},
@@ -53,9 +45,6 @@ PAGE: dict[str, Both] = {
         "en": "Words that can be read in more than one way, and how they were read.",
         "nl": "Woorden die op meer dan een manier te lezen zijn, en hoe ze zijn gelezen.",
     },
-    "words": {"en": "Words", "nl": "Woorden"},
-    "read_as": {"en": "Read as", "nl": "Gelezen als"},
-    "rules": {"en": "Rules", "nl": "Regels"},
     "others": {"en": "other readings: {names}", "nl": "andere lezingen: {names}"},
     "chosen": {"en": "chosen for this check", "nl": "voor deze toets gekozen"},
     "numbers": {"en": "Numbers of the rulebook, not of {source}", "nl": "Getallen van het regelboek, niet van {source}"},
@@ -69,6 +58,4 @@ PAGE: dict[str, Both] = {
     "open_all": {"en": "Unfold everything", "nl": "Klap alles uit"},
     "close_all": {"en": "Fold everything", "nl": "Klap alles in"},
     "none_fits": {"en": "No rule of this draft fits the filter.", "nl": "Geen regel van dit ontwerp past bij het filter."},
-    "to_overview": {"en": "To the overview", "nl": "Naar het overzicht"},
-    "whole_note": {"en": "More about this draft", "nl": "Meer over dit ontwerp"},
 }  # fmt: skip

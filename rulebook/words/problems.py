@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rulebook.words import Lang
+from rulebook.words.configuration import CONFIGURATION_PROBLEMS
 from rulebook.words.interpretations import INTERPRETATIONS
 from rulebook.words.letter import LETTER
 from rulebook.words.lint import LINT
@@ -33,5 +34,6 @@ PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {
     **WAIVE_PROBLEMS,
     **SEAL_PROBLEMS,
     **VERIFY_PROBLEMS,
+    **CONFIGURATION_PROBLEMS,
     **TEMPLATE,
 }
