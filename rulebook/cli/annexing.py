@@ -144,6 +144,15 @@ class Maker:
             document = self._document(checked, drafts)
             yield from ((path, self._written(document, form)) for form, path in files.items())
 
+    def one(self, checked: Checked, form: str) -> bytes:
+        """Return the document of a draft."""
+        drafts = {lang: draft_view(checked, self.report, lang) for lang in self.langs}
+        return self._written(self._document(checked, drafts), form)
+
+    def report_on(self, checked: Checked) -> bytes:
+        """Return the report on a draft for programs, in the document's own language."""
+        return b"".join(render_json(replace(self.report, drafts=[checked]), self.langs[0]))
+
     def _written(self, document: Document, form: str) -> bytes:
         try:
             return written(document, form, self.house.style)
@@ -152,8 +161,7 @@ class Maker:
 
     def _document(self, checked: Checked, drafts: Mapping[Lang, DraftView]) -> Document:
         views = {lang: (self.heads[lang], drafts[lang]) for lang in self.langs}
-        report = b"".join(render_json(replace(self.report, drafts=[checked]), self.langs[0]))
-        inside = sealed(report, Made(self.kind, self.langs, self.marking, self.house.digest))
+        inside = sealed(self.report_on(checked), Made(self.kind, self.langs, self.marking, self.house.digest))
         if self.kind == "memo":
             return memo(views, inside, marking=self.marking, texts=self.house.texts)
         return annex(views, inside, marking=self.marking, texts=self.house.texts, order=self.house.order)
