@@ -22,11 +22,14 @@ from rulebook.cli.options import (
     chosen_rulebooks,
     day_of,
     editions_option,
+    engine_option,
     guarded,
     reading_option,
     report_problems,
     rulebook_option,
+    strict_option,
     trust_option,
+    waivers_option,
 )
 from rulebook.errors import DraftError, Problem, RulebookError
 from rulebook.load.draft import parse_draft
@@ -82,20 +85,9 @@ LANGUAGES: dict[str, tuple[Lang, ...]] = {
 @rulebook_option
 @trust_option
 @reading_option
-@click.option(
-    "--engine",
-    type=click.Choice(["native", "durable", "both"]),
-    default=None,
-    help="What decides; default: both, where durable_rules is installed.",
-)
-@click.option("--strict", is_flag=True, help="Let remarks (should-rules) decide as well.")
-@click.option(
-    "--waivers",
-    "decisions",
-    multiple=True,
-    metavar="PATH",
-    help="Recorded decisions that do not stand beside the draft: a file, or a folder; may be repeated.",
-)
+@engine_option
+@strict_option
+@waivers_option
 @guarded
 def command(
     paths: Sequence[str],

@@ -20,12 +20,14 @@ from rulebook.cli.options import (
     colour_option,
     day_of,
     editions_option,
+    engine_option,
     guarded,
     lang_option,
     reading_option,
     rulebook_option,
     strict_option,
     trust_option,
+    waivers_option,
 )
 from rulebook.cli.outputs import STDOUT, outputs_of, write_report
 from rulebook.errors import Problem, RulebookError, UsageError
@@ -58,12 +60,7 @@ MANY = 20
 @rulebook_option
 @trust_option
 @reading_option
-@click.option(
-    "--engine",
-    type=click.Choice(["native", "durable", "both"]),
-    default=None,
-    help="What decides; default: both, where durable_rules is installed.",
-)
+@engine_option
 @click.option(
     "--select", multiple=True, metavar="RULE", help="Only these rules (id, slug or start of an id); may be repeated."
 )
@@ -74,13 +71,7 @@ MANY = 20
     help="Not these rules; may be repeated. The report lists what was left out.",
 )
 @strict_option
-@click.option(
-    "--waivers",
-    "decisions",
-    multiple=True,
-    metavar="PATH",
-    help="Recorded decisions that do not stand beside the draft: a file, or a folder; may be repeated.",
-)
+@waivers_option
 @click.option(
     "--output",
     "-o",

@@ -52,6 +52,14 @@ reading_option = click.option(
     help="Choose a reading of an interpretation, or a parameter of the rulebook; may be repeated.",
 )  # fmt: skip
 strict_option = click.option("--strict/--no-strict", help="Let remarks (should-rules) decide as well.")
+engine_option = click.option(
+    "--engine", type=click.Choice(["native", "durable", "both"]), default=None,
+    help="What decides; default: both, where durable_rules is installed.",
+)  # fmt: skip
+waivers_option = click.option(
+    "--waivers", "decisions", multiple=True, metavar="PATH",
+    help="Recorded decisions that do not stand beside the draft: a file, or a folder; may be repeated.",
+)  # fmt: skip
 colour_option = click.option(
     "--color", "--colour", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
     help="Colour; auto: on a terminal, unless NO_COLOR is set.",

@@ -27,6 +27,7 @@ from rulebook.cli.options import (
     sealing,
     stdout_bytes,
     vouched,
+    waivers_option,
 )
 from rulebook.errors import DraftError, Problem, UsageError
 from rulebook.load.choosing import rulebooks_at_hand
@@ -46,13 +47,7 @@ KINDS = ("annex", "memo")
 @click.argument("path", metavar="ANNEX")
 @click.option("--draft", "draft_path", required=True, metavar="DRAFT", help="The draft that the annex is about.")
 @rulebook_option
-@click.option(
-    "--waivers",
-    "decisions",
-    multiple=True,
-    metavar="PATH",
-    help="Recorded decisions that do not stand beside the draft: a file, or a folder; may be repeated.",
-)
+@waivers_option
 @click.option("--template", metavar="FOLDER", help="The house style that the annex was made with.")
 @click.option(
     "--trust",
