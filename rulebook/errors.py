@@ -4,6 +4,7 @@
     ├── DraftError           a draft cannot be read or is not a draft
     ├── EditionError         a rulebook cannot be loaded
     ├── UsageError           the caller asked for something that does not exist
+    ├── ConfigurationError   a configuration cannot be read, or does not go with another
     └── DisagreementError    a rule was decided one way and explained another
 
 A rule that cannot be evaluated is an outcome of its draft, "error", with a problem beside it.
@@ -57,6 +58,10 @@ class EditionError(RulebookError):
 
 class UsageError(RulebookError):
     """The caller asked for something that does not exist."""
+
+
+class ConfigurationError(RulebookError):
+    """A configuration cannot be read, or does not go with another."""
 
 
 class DisagreementError(RulebookError):

@@ -9,13 +9,13 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from rulebook.check import check
+from rulebook.check import check, check_against
 from rulebook.errors import DraftError, Problem
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
 from rulebook.load.waivers import parse_waiver
 from rulebook.model.outcome import in_error
-from rulebook.model.report import Checked, DraftReport, Report
+from rulebook.model.report import Checked, DraftReport, Report, Rulebook
 from rulebook.model.waiver import Waiver
 from rulebook.render import FORMATS
 from rulebook.words import Lang
@@ -105,6 +105,17 @@ def broken() -> Report:
     except DraftError as error:
         unread = Checked("é [x](1) {0}.json", problems=tuple(each.at("é [x](1) {0}.json") for each in error.problems))
     return replace(of(()), drafts=[unread, Checked("rule.json", (with_error,)), Checked(good.path, (good,))])
+
+
+def noted() -> Report:
+    """Return a report, by two rulebooks, on a draft that is called signed and has a signature of a later date."""
+    data = json.loads(json.dumps(second_draft()))
+    data["agreement"]["status"] = "signed"
+    data["acts"] = [{"id": "signing", "kind": "signature", "date": "2026-01-02"}]
+    draft = parse_draft(json.dumps(data, indent=2).encode(), "./signed too early.json")
+    books = [load_edition(), load_edition("rgbv-2017")]
+    found = check_against(draft, books, as_of=AS_OF, engine="native", rules=["SPEC-802", "RGBV-101"])
+    return Report(tuple(Rulebook(book) for book in books), ("native",), AS_OF, [found])
 
 
 def hostile() -> Report:

@@ -18,8 +18,9 @@ from rulebook.model.coverage import CoveredSentence
 from rulebook.model.edition import Edition
 from rulebook.model.rule import Bilingual
 from rulebook.model.uncited import UncitedKind
+from rulebook.render.pages import environment
 from rulebook.render.schemas import schema
-from rulebook.site.letter import environment, letter_values
+from rulebook.site.letter import letter_values
 from rulebook.words import LANGS, Lang
 from rulebook.words.uncited import KINDS, KINDS_SAY
 from rulebook.workshop.coverage import coverage
@@ -239,7 +240,7 @@ def test_the_page_escapes_what_a_rulebook_says(whole: Path) -> None:
 def test_links_can_lead_to_pages_of_the_site() -> None:
     edition = load_edition()
     values = letter_values(edition, coverage(edition), "en", "../rules/{id}.html", "../definitions/{id}.html")
-    page = environment().get_template("letter.html").render(values)
+    page = environment("rulebook.site").get_template("letter.html").render(values)
     assert 'href="../rules/SPEC-201.html"' in page
     assert 'href="../definitions/dividing.html"' in page
 

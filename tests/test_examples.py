@@ -76,5 +76,5 @@ def test_an_example_notices_a_broken_rule_and_without_examples_nobody_does() -> 
     assert rule is not None
     whole = mutants.tried(rule, EDITION)
     bare = replaced(rule.examples, cases=rule.examples.cases[:1])
-    assert whole.caught > 30
+    assert whole.tally.caught > 30
     assert len(mutants.tried(replaced(rule, examples=bare), EDITION).survivors) > len(whole.survivors)

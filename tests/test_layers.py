@@ -23,14 +23,20 @@ MAY_IMPORT = {
     "site": {"workshop", "render", "model", "words", "errors"},
     "workshop": {"check", "facts", "engine", "load", "model", "errors"},
     "versions": {"check", "facts", "engine", "load", "model", "errors"},
-    "cli": {"check", "load", "render", "workshop", "versions", "site", "model", "words", "errors"},
+    "annex": {"load", "render", "model", "words", "errors"},
+    "seal": {"load", "errors"},
+    "cli": {"annex", "seal", "check", "load", "render", "workshop", "versions", "site", "model", "words", "errors"},
 }
 # One library, one place.
 HOMES = {
     "click": {"cli"},
     "yaml": {"load"},
-    "jinja2": {"site"},
-    "markupsafe": {"site"},
+    "jinja2": {"render"},
+    "markupsafe": {"annex", "render", "site"},
+    "typst": {"annex"},
+    "pypdf": {"annex"},
+    "minisign": {"seal"},
+    "cryptography": set(),
     "pydantic": {"model", "load", "render"},
     "pydantic_core": {"model", "load", "render"},
 }

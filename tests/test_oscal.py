@@ -27,6 +27,7 @@ from tests.reports import (
     broken,
     checked,
     hostile,
+    noted,
     of,
     read,
     recorded,
@@ -217,7 +218,7 @@ def several() -> Report:
 def test_trestle_reads_back_what_was_written_on_every_sample_and_on_runs_that_go_wrong(tmp_path: Path) -> None:
     assert checkers.run("trestle", "init", cwd=tmp_path).returncode == 0
     runs = {"samples": samples(), "waivers": of(all_waivers()), "broken": broken(), "hostile": hostile()}
-    runs["several"] = several()
+    runs |= {"several": several(), "noted": noted()}
     for name, report in runs.items():
         file = tmp_path.parent / f"{name}.json"
         file.write_bytes(rendered("oscal", report))

@@ -31,6 +31,7 @@ from tests.reports import (
     broken,
     checked,
     hostile,
+    noted,
     of,
     read,
     recorded,
@@ -127,6 +128,7 @@ def test_rules_are_found_by_their_index_and_carry_the_words_of_the_letter(on_sam
     assert [rule["id"] for rule in rules] == [
         *(rule.id for rule in load_edition().rules),
         *(f"waiver-{state}" for state, status in WAIVER_STATUSES.items() if status is not None),
+        "draft-note",
     ]
     for rule, written in zip(load_edition().rules, rules, strict=False):
         assert (written["name"], written["properties"]["force"]) == (rule.slug, rule.force)
@@ -313,7 +315,7 @@ EXPECTED = {
 @with_checkers
 def test_other_programs_read_the_report_on_every_sample_and_on_runs_that_go_wrong(tmp_path: Path) -> None:
     made = {reports_.path: of([reports_]) for reports_ in reports()}
-    made |= {"waivers": of(all_waivers()), "broken": broken(), "hostile": hostile()}
+    made |= {"waivers": of(all_waivers()), "broken": broken(), "hostile": hostile(), "noted": noted()}
     files = []
     for name, report in made.items():
         files.append(tmp_path / f"{Path(name).stem}.sarif")
@@ -321,6 +323,8 @@ def test_other_programs_read_the_report_on_every_sample_and_on_runs_that_go_wron
         assert summary(files[-1]) == levels(json.loads(files[-1].read_bytes())), name
     files.append(tmp_path / "github.sarif")
     files[-1].write_bytes(rendered("sarif-github", of([*reports()[:4], *all_waivers()])))
+    files.append(tmp_path / "github-noted.sarif")
+    files[-1].write_bytes(rendered("sarif-github", noted()))
     done = checkers.run("check-jsonschema", "--schemafile", checkers.SARIF_SCHEMA, *files)
     assert done.returncode == 0, done.stdout[-3000:]
     found = checkers.multitool(files, tmp_path)

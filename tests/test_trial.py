@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from rulebook.errors import EditionError
 from rulebook.load.edition import load_edition
 from rulebook.model.condition import COMPARISONS
-from rulebook.workshop import mutants
+from rulebook.model.edition import Edition
+from rulebook.workshop import changes, mutants
 from rulebook.workshop.reach import reached
 from rulebook.workshop.trial import ChangeError, changed, trials
 from tests.books import SMALL, small
@@ -74,8 +77,27 @@ def test_the_command_tries_rules_by_name_breaks_them_and_says_what_is_reached() 
     done = run("test", SMALL.as_posix(), "told", "--mutate", "--at-least", "100", "--coverage", "--jobs", "1")
     assert done.returncode == 1
     assert "not noticed:" in done.stdout.decode()
+    assert "only under who=either: 0 of 7 changes noticed (0.0 of 100)" in done.stdout.decode()
     assert "TEST-101: the examples reach" in done.stdout.decode()
     assert run("test", SMALL.as_posix(), "told", "--mutate", "--at-least", "0").returncode == 0
+
+
+def test_a_percentage_is_asked_of_a_whole_rulebook_and_of_one_rule_only_by_who_wants_it() -> None:
+    one, whole = (run("test", SMALL.as_posix(), *names, "--mutate", "--jobs", "1") for names in (["told"], []))
+    assert (one.returncode, whole.returncode) == (0, 1)
+    assert one.stdout.decode().splitlines()[-1].startswith("Look at each change that is not noticed.")
+    assert "Look at each" not in whole.stdout.decode()
+
+
+def test_a_rulebook_in_which_nothing_was_tested_has_not_passed(tmp_path: Path) -> None:
+    source = tmp_path / "own.txt"
+    source.write_text("Afspraken\n\nDe Kamer wordt geïnformeerd.\n", encoding="utf-8")
+    titles = ("--title-nl", "Brief", "--title-en", "Letter", "--date", "2026-01-15")
+    assert run("rules", "init", "own-rules", "--text", source.name, *titles, cwd=tmp_path).returncode == 0
+    done = run("test", "./own-rules", "--mutate", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "`./own-rules` has no rule, so nothing was tested" in done.stderr.decode()
+    assert "help: `rulebook rules new --rulebook ./own-rules` starts a rule" in done.stderr.decode()
 
 
 @pytest.mark.parametrize("arguments", [("SPEC-999",), ("./nowhere",), ("--engine", "third")])
@@ -86,7 +108,7 @@ def test_what_cannot_be_tried_ends_in_2(arguments: tuple[str, ...]) -> None:
 
 
 def test_every_comparison_is_broken_in_some_way() -> None:
-    assert {*mutants.EDGES, *mutants.OPPOSITES, *mutants.NEGATED} >= set(COMPARISONS)
+    assert {*changes.EDGES, *changes.OPPOSITES, *changes.NEGATED} >= set(COMPARISONS)
 
 
 def test_what_no_example_reaches_is_named() -> None:
@@ -97,3 +119,58 @@ def test_what_no_example_reaches_is_named() -> None:
     less = reached(type(rule)(**{**rule.__dict__, "examples": fewer}), edition)
     assert whole.can == less.can
     assert set(whole.missed) < set(less.missed)
+
+
+def broken(edition: Edition) -> list[changes.Mutant]:
+    """Return every mutant of the first rule as its file has it."""
+    written = edition.written or edition
+    return [mutant for mutant in changes.Changes(written.rules[0], written).mutants() if mutant is not None]
+
+
+def test_what_one_reading_gives_is_broken_for_that_reading_and_what_all_have_in_common_once() -> None:
+    found = {str(mutant): dict(mutant.under) for mutant in broken(load_edition(SMALL))}
+    either = {name for name, under in found.items() if under == {"who": "either"}}
+    assert either == {
+        "all requires: all_of without part 1 [who=either]",
+        "all requires/all_of/1: not either [who=either]",
+        "all requires/all_of/1: either as second [who=either]",
+        "all requires/all_of/1/gives/either: one_of without tweede-kamer [who=either]",
+        "all requires/all_of/1/gives/either: one_of without eerste-kamer [who=either]",
+        "all requires/all_of/1/gives/either: one_of with staten-generaal [who=either]",
+        "all requires/all_of/1/gives/either: one_of with other-parliament [who=either]",
+    }
+    assert found["all requires/all_of/0: equals -> differs"] == {}
+    assert "all requires/all_of/1: not second [who=second]" in found
+
+
+def test_a_limb_of_one_reading_is_tried_in_force_under_the_other_one(tmp_path: Path) -> None:
+    book = small(tmp_path, {TOLD: {"/limbs/0/under": {"who": "second"}}})
+    with pytest.raises(EditionError):  # Under the other reading the rule would have no limb.
+        load_edition(book)
+    limb = {**yaml.safe_load((book / TOLD).read_text(encoding="utf-8"))["limbs"][0], "id": "more"}
+    book = small(tmp_path / "two", {TOLD: {"/limbs/1": limb}})
+    found = [mutant for mutant in broken(load_edition(book)) if mutant.limb == "more"]
+    assert {tuple(mutant.under.items()) for mutant in found} >= {(("who", "second"),), (("who", "either"),)}
+    assert "more : in force under who=either [who=either]" in map(str, found)
+
+
+def test_no_change_is_made_twice() -> None:
+    for mutant in (found := broken(load_edition(SMALL))):
+        same = [other for other in found if (other.part, other.under) == (mutant.part, mutant.under)]
+        assert same == [mutant]
+
+
+def test_a_change_within_a_reading_is_noticed_by_an_example_that_names_it_and_by_no_other(tmp_path: Path) -> None:
+    senate = {
+        "name": "senate",
+        "says": {"nl": "De Eerste Kamer is geïnformeerd.", "en": "The Senate was told."},
+        "change": {"set": {"/notices/0/to": "eerste-kamer"}},
+        "readings": {"who": "either"},
+        "expect": {"outcome": "pass"},
+    }
+    tallies = []
+    for place, cases in enumerate([{}, {"/examples/cases/4": senate}]):
+        edition = load_edition(small(tmp_path / str(place), {TOLD: cases}))
+        count = mutants.tried((edition.written or edition).rules[0], edition)
+        tallies.append((count.readings["who=either"].caught, count.readings["who=second"].caught))
+    assert tallies == [(0, 2), (3, 2)]

@@ -13,6 +13,7 @@ from rulebook.model.report import Verdict, WaiverState
 from rulebook.model.rule import Force, Outcome
 from rulebook.model.vocabulary import vocabulary
 from rulebook.words import Count
+from rulebook.words.page import PAGE
 from rulebook.words.problems import PROBLEMS
 from rulebook.words.reasons import OPERATORS, REASONS, UNSUPPORTED
 from rulebook.words.report import FORCES, FORCES_MANY, HEADINGS, OUTCOMES, VERDICT_SAYS, VERDICTS, WAIVERS
@@ -21,6 +22,7 @@ from rulebook.words.values import DUTCH
 TABLES: dict[str, Mapping[str, Mapping[Any, Any]]] = {
     "problems": PROBLEMS, "reasons": REASONS, "operators": OPERATORS, "unsupported": UNSUPPORTED, "verdicts": VERDICTS,
     "verdict_says": VERDICT_SAYS, "outcomes": OUTCOMES, "forces": FORCES, "forces_many": FORCES_MANY, "waivers": WAIVERS, "headings": HEADINGS,
+    "page": PAGE,
 }  # fmt: skip
 
 

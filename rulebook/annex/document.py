@@ -25,7 +25,8 @@ class Run:
 
     `lang` is an IETF tag ("nl", "en", "fr"), and None where the words are in the language of what
     they stand in. `code` is for what a person may have to copy: ids, digests, places, commands.
-    `to` is the `id` of a heading that the words lead to.
+    `to` is the `id` of a heading that the words lead to; `file` is a file beside the document that they
+    open, in the forms that are read in a browser.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Run:
     code: bool = False
     mark: Mark | None = None
     to: str | None = None
+    file: str | None = None
 
 
 Text = tuple[Run, ...]
@@ -131,6 +133,16 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """Be a drawing (SVG, in points), with what it shows in words. Forms that cannot draw show the words."""
+
+    svg: str
+    shows: Text
+    caption: Text
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """Stand where the table of contents comes: headings up to `depth`, each leading to its place."""
 
@@ -143,7 +155,7 @@ class PageBreak:
     """Begin a new page in the forms that have pages."""
 
 
-Block = Heading | Paragraph | Quote | Bullets | Facts | Table | Card | Contents | PageBreak
+Block = Heading | Paragraph | Quote | Bullets | Facts | Table | Card | Figure | Contents | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +188,4 @@ class Document:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    landscape: bool = False

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rulebook.annex.document import Mark
+from rulebook.words.report import Both
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +35,26 @@ class Style:
     logo: Path | None = None
     logo_height: float = 18.0
     logo_says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Be what a ministry decides about its annexes.
+
+    `texts` are the texts that differ, `order` names every chapter. `digest` is the SHA-256 of all
+    files that an annex in this style is made with.
+    """
+
+    style: Style
+    texts: Mapping[str, Both]
+    order: tuple[str, ...]
+    digest: str
+    folder: Path
+
+
+def load(folder: Path | str | None = None) -> Template:
+    """Return the template in a folder, or the default one. Raises UsageError with all that is wrong with it."""
+    # Imported late: it reads files and knows all texts, which who only writes a document need not.
+    from rulebook.annex.template import read
+
+    return read(None if folder is None else Path(folder))

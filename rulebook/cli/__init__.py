@@ -15,8 +15,13 @@ from rulebook.cli.groups import Lazy
 
 COMMANDS = {
     "check": "Check drafts and say, with reasons, whether they meet the preconditions.",
+    "annex": "Write the compliance annex of a draft: a document to attach to the agreement.",
     "diff": "Compare two versions of a draft: what got worse, and through which article.",
     "waive": "Record a decision to deviate, in a file of its own beside the draft.",
+    "keygen": "Make a pair of keys to sign with.",
+    "sign": "Sign annexes and rulebooks, so that others can tell who made them.",
+    "verify": "Prove that an annex belongs to a draft and a rulebook, and say what differs.",
+    "config": "Show which settings a check has, and where each comes from.",
     "rules": "List the rules, or show one with its quote in context.",
     "lint": "Find everything that is wrong, or could be better, with a rulebook.",
     "test": "Run the examples of a rulebook's rules as tests; with --mutate, break the rules on purpose.",

@@ -12,25 +12,31 @@ from itertools import chain
 import click
 
 from rulebook.check import EngineChoice, check_against, engines, installed, rules_in_both, wake
+from rulebook.cli.configured import Configured, found_files
+from rulebook.cli.in_force import applied, from_file
 from rulebook.cli.options import (
     as_of_option,
     chosen_rulebooks,
     colour_option,
     day_of,
     editions_option,
+    engine_option,
     guarded,
     lang_option,
     reading_option,
     rulebook_option,
+    strict_option,
+    trust_option,
+    waivers_option,
 )
 from rulebook.cli.outputs import STDOUT, outputs_of, write_report
 from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.load.draft import parse_draft
-from rulebook.load.files import Found, find_files, read_bytes
+from rulebook.load.files import Found, read_bytes
 from rulebook.load.nearest import unknown
 from rulebook.load.waivers import Shelf, gather
 from rulebook.model.edition import Edition
-from rulebook.model.report import EXIT_CODES, Checked, Report, Rulebook, Verdict, worst
+from rulebook.model.report import Checked, Report, Rulebook, Verdict, exit_code, worst
 from rulebook.model.rule import Rule
 from rulebook.render import FORMATS
 from rulebook.words import Lang
@@ -38,7 +44,7 @@ from rulebook.words import Lang
 MANY = 20
 
 
-@click.command("check")
+@click.command("check", cls=Configured, drafts=("paths",))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format",
@@ -52,13 +58,9 @@ MANY = 20
 @as_of_option
 @editions_option
 @rulebook_option
+@trust_option
 @reading_option
-@click.option(
-    "--engine",
-    type=click.Choice(["native", "durable", "both"]),
-    default=None,
-    help="What decides; default: both, where durable_rules is installed.",
-)
+@engine_option
 @click.option(
     "--select", multiple=True, metavar="RULE", help="Only these rules (id, slug or start of an id); may be repeated."
 )
@@ -68,14 +70,8 @@ MANY = 20
     metavar="RULE",
     help="Not these rules; may be repeated. The report lists what was left out.",
 )
-@click.option("--strict", is_flag=True, help="Let remarks (should-rules) decide as well.")
-@click.option(
-    "--waivers",
-    "decisions",
-    multiple=True,
-    metavar="PATH",
-    help="Recorded decisions that do not stand beside the draft: a file, or a folder; may be repeated.",
-)
+@strict_option
+@waivers_option
 @click.option(
     "--output",
     "-o",
@@ -84,6 +80,11 @@ MANY = 20
     metavar="[FORMAT:]FILE",
     help="Write the report to a file, in the form that its name tells (report.json) or that stands "
     "before it; - is standard output. May be repeated.",
+)
+@click.option(
+    "--exit-zero",
+    is_flag=True,
+    help="End in 0 where it would be 1 or 3; what could not be checked is still 2. The report says so.",
 )
 @colour_option
 @guarded
@@ -94,6 +95,7 @@ def command(
     as_of: datetime.datetime | None,
     editions: Sequence[str],
     folders: Sequence[str],
+    trusted: Sequence[str],
     readings: Sequence[str],
     engine: EngineChoice | None,
     select: Sequence[str],
@@ -101,6 +103,7 @@ def command(
     strict: bool,
     decisions: Sequence[str],
     named: Sequence[str],
+    exit_zero: bool,
     colour: str,
 ) -> int:
     """Check drafts: files, folders, or - for standard input.
@@ -113,25 +116,32 @@ def command(
                3  a draft is incomplete
                2  something could not be checked
     """
-    if engine in ("durable", "both") and not installed():
-        raise UsageError(Problem("usage.engine", {"name": engine}))
     day = day_of(as_of)
-    rulebooks = selected(chosen_rulebooks(editions, folders, readings, day), select, ignore)
+    rulebooks = rulebooks_of(editions, folders, readings, day, select, ignore, trusted)
     books = [rulebook.edition for rulebook in rulebooks]
-    if "durable" in engines(engine):
-        for book in books:
-            wake(book)
+    decided_by(engine, books)
     left_out = {name for rulebook in rulebooks for name in rulebook.left_out}
     chosen = frozenset(rule.id for book in books for rule in book.rules if rule.id not in left_out)
-    found, walked = find_files(paths)
+    found, walked = found_files(paths)
     shelf = gather([draft.path for draft in found], walked, decisions)
     one = partial(_check_one, shelf=shelf, editions=books, as_of=day, rules=chosen, strict=strict, engine=engine)
     verdicts: list[Verdict] = []
-    outputs = outputs_of(named, form, [*(draft.path for draft in found), *shelf.paths])
+    read = [*(draft.path for draft in found), *shelf.paths]
+    outputs = outputs_of(named, None, read, form) if from_file("format") else outputs_of(named, form, read)
     seen = sys.stdout.isatty() and any(output.path == STDOUT for output in outputs)
     drafts = _noted(chain(_check_all(found, one, seen), _lost(shelf)), verdicts)
-    write_report(Report(rulebooks, engines(engine), day, drafts, strict), outputs, lang, colour)
-    return EXIT_CODES[worst(verdicts)]
+    report = Report(rulebooks, engines(engine), day, drafts, strict, applied(), exit_zero)
+    write_report(report, outputs, lang, colour)
+    return exit_code(worst(verdicts), exit_zero)
+
+
+def decided_by(engine: EngineChoice | None, editions: Iterable[Edition]) -> None:
+    """Start the second engine, if it is to decide, while the drafts are read. Raises UsageError if it is not there."""
+    if engine in ("durable", "both") and not installed():
+        raise UsageError(Problem("usage.engine", {"name": engine}))
+    if "durable" in engines(engine):
+        for edition in editions:
+            wake(edition)
 
 
 def _noted(drafts: Iterable[Checked], verdicts: list[Verdict]) -> Iterator[Checked]:
@@ -141,17 +151,48 @@ def _noted(drafts: Iterable[Checked], verdicts: list[Verdict]) -> Iterator[Check
         yield draft
 
 
-def selected(rulebooks: Sequence[Rulebook], select: Iterable[str], ignore: Iterable[str]) -> tuple[Rulebook, ...]:
+def rulebooks_of(
+    editions: Sequence[str],
+    folders: Sequence[str],
+    readings: Sequence[str],
+    day: datetime.date,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    trusted: Sequence[str] = (),
+) -> tuple[Rulebook, ...]:
+    """Return the rulebooks that the options name, with the rules that are left out. Raises RulebookError."""
+    try:
+        chosen = chosen_rulebooks(editions, folders, readings, day, trusted=trusted)
+    except RulebookError as error:
+        problems = list(error.problems)
+        try:
+            # Without the readings, which may be all that is wrong: so what is selected is looked up as well.
+            selected(chosen_rulebooks(editions, folders, (), day, trusted=trusted), select, ignore)
+        except RulebookError as more:
+            problems += [problem for problem in more.problems if problem not in problems]
+        raise RulebookError(problems) from None
+    return selected(chosen, select, ignore)
+
+
+def selected(rulebooks: Sequence[Rulebook], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rulebook, ...]:
     """Return the rulebooks with the rules that are left out. A name that matches nothing is a fault, not silence."""
-    clashes = list(rules_in_both([rulebook.edition for rulebook in rulebooks]))
-    if clashes:
-        raise UsageError(clashes)
+    clashing(rulebooks)
     rules = [rule for rulebook in rulebooks for rule in rulebook.edition.rules]
-    wanted = set().union(*(_matching(rules, name) for name in select)) or {rule.id for rule in rules}
-    wanted -= set().union(*(_matching(rules, name) for name in ignore))
+    problems: list[Problem] = []
+    wanted = _matching(rules, select, problems) if select else {rule.id for rule in rules}
+    wanted -= _matching(rules, ignore, problems)
+    if problems:
+        raise UsageError(problems)
     if not wanted:
         raise UsageError(Problem("usage.nothing_selected"))
     return tuple(_with(rulebook, wanted) for rulebook in rulebooks)
+
+
+def clashing(rulebooks: Sequence[Rulebook]) -> None:
+    """Refuse rulebooks that have a rule of the same name. Raises UsageError."""
+    clashes = list(rules_in_both([rulebook.edition for rulebook in rulebooks]))
+    if clashes:
+        raise UsageError(clashes)
 
 
 def _with(rulebook: Rulebook, wanted: set[str]) -> Rulebook:
@@ -161,14 +202,17 @@ def _with(rulebook: Rulebook, wanted: set[str]) -> Rulebook:
     return replace(rulebook, left_out=left_out)
 
 
-def _matching(rules: Sequence[Rule], name: str) -> set[str]:
-    found = {rule.id for rule in rules if name in (rule.slug, rule.id)}
-    found = found or {rule.id for rule in rules if name and rule.id.startswith(name)}
-    if not found:
-        raise UsageError(
-            unknown("usage.no_such_rule", name, [known for rule in rules for known in (rule.id, rule.slug)])
-        )
-    return found
+def _matching(rules: Sequence[Rule], names: Iterable[str], problems: list[Problem]) -> set[str]:
+    """Return the ids of the rules that names stand for; a name that stands for none is a problem."""
+    wanted: set[str] = set()
+    for name in names:
+        found = {rule.id for rule in rules if name in (rule.slug, rule.id)}
+        found = found or {rule.id for rule in rules if name and rule.id.startswith(name)}
+        if not found:
+            known = [known for rule in rules for known in (rule.id, rule.slug)]
+            problems.append(unknown("usage.no_such_rule", name, known))
+        wanted |= found
+    return wanted
 
 
 def _check_all(found: Sequence[Found], one: Callable[[Found], Checked], seen: bool) -> Iterator[Checked]:

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from rulebook.cli.configured import Configured
 from rulebook.cli.options import (
     colour_option,
     guarded,
@@ -21,7 +22,7 @@ from rulebook.words import Lang
 from rulebook.workshop.coverage import coverage
 
 
-@click.command("coverage")
+@click.command("coverage", cls=Configured)
 @click.argument("rulebook", required=False)
 @click.option("--format", "form", type=click.Choice(["html", "json", "text"]), default="text", show_default=True)
 @lang_option

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 import click
 
 from rulebook.check import check_against
+from rulebook.cli.configured import Configured
+from rulebook.cli.in_force import applied
 from rulebook.cli.options import (
     as_of_option,
     chosen_rulebooks,
@@ -19,6 +21,7 @@ from rulebook.cli.options import (
     lang_option,
     reading_option,
     rulebook_option,
+    strict_option,
     terminal_width,
     wants_colour,
     written_to,
@@ -34,7 +37,7 @@ from rulebook.model.versions import VersionsView
 from rulebook.words import Lang
 
 
-@click.command("diff")
+@click.command("diff", cls=Configured, drafts=("old", "new"))
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.option("--format", "form", type=click.Choice(["json", "markdown", "text"]), default="text", show_default=True)
@@ -43,7 +46,7 @@ from rulebook.words import Lang
 @editions_option
 @rulebook_option
 @reading_option
-@click.option("--strict", is_flag=True, help="Let remarks (should-rules) decide as well.")
+@strict_option
 @click.option("--output", "-o", type=click.Path(dir_okay=False), default=None, help="Write to a file.")
 @colour_option
 @guarded
@@ -83,7 +86,7 @@ def command(
     from rulebook.render.versions import versions_view
     from rulebook.versions.outcomes import compared
 
-    view = versions_view(compared(checked[0], checked[1], books, day), read, books, day, lang, strict)
+    view = versions_view(compared(checked[0], checked[1], books, day), read, books, day, lang, strict, applied())
     written = _written(view, form, output is None and wants_colour(colour, sys.stdout))
     written_to(output, written)
     return view.exit_code

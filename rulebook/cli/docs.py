@@ -7,14 +7,17 @@ from typing import get_args
 
 import click
 
+from rulebook.cli.configured import Configured
+from rulebook.cli.in_force import from_file
 from rulebook.cli.options import chosen_readings, guarded, reading_option
 from rulebook.load.edition import DEFAULT_EDITION, load_edition
 from rulebook.load.folders import write_folder
+from rulebook.load.settling import choosable, settled
 from rulebook.words import LANGS, Lang
 from rulebook.words.site import WRITTEN
 
 
-@click.command("docs")
+@click.command("docs", cls=Configured)
 @click.argument("rulebook", required=False)
 @click.option("--output", required=True, metavar="FOLDER", help="Where to write it: a new folder, or an earlier site.")
 @reading_option
@@ -35,7 +38,11 @@ def command(output: str, rulebook: str | None, readings: Sequence[str], lang: st
     from rulebook.cli.guide import site_of
 
     langs: tuple[Lang, ...] = LANGS if lang == "both" else tuple(one for one in get_args(Lang) if one == lang)
-    book = load_edition(rulebook or DEFAULT_EDITION, chosen_readings(readings))
+    book, chosen = load_edition(rulebook or DEFAULT_EDITION), chosen_readings(readings)
+    if from_file("reading"):
+        # The configuration chose them for the rulebooks that drafts are checked against.
+        chosen = {name: value for name, value in chosen.items() if name in choosable(book)}
+    book = settled(book, chosen)
     files = site_of(book, langs)
     write_folder(output, files)
     said = WRITTEN["nl" if lang == "nl" else "en"]

@@ -6,11 +6,12 @@ import contextlib
 import datetime
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from rulebook.cli.in_force import flagged, from_file, in_force
 from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.load.edition import DEFAULT_EDITION, series_names
 from rulebook.load.files import write_atomic
@@ -19,10 +20,12 @@ from rulebook.model.report import Rulebook
 from rulebook.words import LANGS, Lang
 
 if TYPE_CHECKING:
+    from rulebook.load.edition import Vouching
     from rulebook.load.proving import Proof
 
+LANG_VARIABLE = "RULEBOOK_LANG"
 lang_option = click.option(
-    "--lang", type=click.Choice(LANGS), default="en", show_default=True, envvar="RULEBOOK_LANG",
+    "--lang", type=click.Choice(LANGS), default="en", show_default=True, envvar=LANG_VARIABLE,
     help="Language of reports and errors: nl or en.",
 )  # fmt: skip
 editions_option = click.option(
@@ -35,6 +38,11 @@ rulebook_option = click.option(
     help="A rulebook of your own: the folder of an edition, or of the editions of a series; may be repeated. "
     "Without --edition, nothing else is applied.",
 )  # fmt: skip
+trust_option = click.option(
+    "--trust", "trusted", multiple=True, metavar="KEY",
+    help="Refuse a --rulebook that is not signed with this public key: its file, or its line of 56 characters; "
+    "may be repeated, and one is enough. What ships is as trusted as the program itself.",
+)  # fmt: skip
 as_of_option = click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="DATE",
     help="As of this date; default: today in the Netherlands. It picks the edition that is in force.",
@@ -42,6 +50,15 @@ as_of_option = click.option(
 reading_option = click.option(
     "--reading", "readings", multiple=True, metavar="NAME=VALUE",
     help="Choose a reading of an interpretation, or a parameter of the rulebook; may be repeated.",
+)  # fmt: skip
+strict_option = click.option("--strict/--no-strict", help="Let remarks (should-rules) decide as well.")
+engine_option = click.option(
+    "--engine", type=click.Choice(["native", "durable", "both"]), default=None,
+    help="What decides; default: both, where durable_rules is installed.",
+)  # fmt: skip
+waivers_option = click.option(
+    "--waivers", "decisions", multiple=True, metavar="PATH",
+    help="Recorded decisions that do not stand beside the draft: a file, or a folder; may be repeated.",
 )  # fmt: skip
 colour_option = click.option(
     "--color", "--colour", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
@@ -65,21 +82,56 @@ def chosen_rulebooks(
     readings: Sequence[str],
     as_of: datetime.date,
     decide: bool = True,
+    trusted: Sequence[str] = (),
 ) -> tuple[Rulebook, ...]:
     """Return the rulebooks that the options name. Raises UsageError and EditionError with all faults.
 
     Where they are to `decide`, one that contradicts itself is refused; who works on one may look at it.
+    With keys that are `trusted`, one that none of them signed is refused.
     """
     from rulebook.load.choosing import choose_rulebooks
 
-    return choose_rulebooks(editions, folders, chosen_readings(readings), as_of, _contradicting if decide else None)
+    trying, vouching = contradicting if decide else None, vouched(trusted)
+    return choose_rulebooks(
+        editions, folders, chosen_readings(readings), as_of, trying, vouching, spare=spare_readings()
+    )
 
 
-def _contradicting(proof: Proof) -> Iterable[Problem]:
+def spare_readings() -> bool:
+    """Tell whether a reading may be of no rulebook: the file's may, where a flag names the rulebooks."""
+    return from_file("reading") and flagged("editions", "folders")
+
+
+def vouched(trusted: Sequence[str]) -> Vouching | None:
+    """Return what refuses a rulebook that none of these keys signed; None where no key is given. Raises UsageError."""
+    if not trusted:
+        return None
+    # Imported late: few ask for signatures, and the library is an extra.
+    from functools import partial
+
+    from rulebook.seal.trusting import trusted_keys, unsigned
+
+    with sealing():
+        return partial(unsigned, trusted=trusted_keys(trusted))
+
+
+@contextlib.contextmanager
+def sealing() -> Iterator[None]:
+    """Say it in words where the library for keys and signatures is not installed. Raises UsageError."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name not in ("minisign", "cryptography"):
+            raise
+        raise UsageError(Problem("seal.library")) from None
+
+
+def contradicting(proof: Proof) -> Iterable[Problem]:
+    """Yield where a rulebook contradicts itself."""
     # Imported late: few read a rulebook of their own, and seldom for the first time.
-    from rulebook.workshop.soundness import contradicting
+    from rulebook.workshop.soundness import contradicting as found
 
-    return contradicting(proof)
+    return found(proof)
 
 
 def chosen_readings(readings: Sequence[str]) -> dict[str, str]:
@@ -126,18 +178,19 @@ def guarded(command: Callable[..., int]) -> Callable[..., int]:
         try:
             return command(*args, **kwargs)
         except RulebookError as error:
-            lang = kwargs.get("lang")
-            report_problems(error, lang if lang in LANGS else "en")
+            # Of two languages, the first is for errors.
+            lang = str(kwargs.get("lang")).partition(",")[0]
+            report_problems(in_force().placed(error.problems), lang if lang in LANGS else "en")
             return 2
 
     return run
 
 
-def report_problems(error: RulebookError, lang: Lang) -> None:
+def report_problems(problems: Iterable[Problem], lang: Lang) -> None:
     """Print every problem: where, what, and what to do."""
     from rulebook.words import problem_lines
 
-    for problem in error.problems:
+    for problem in problems:
         click.echo("\n".join(problem_lines(problem, lang)), err=True)
 
 

@@ -28,20 +28,23 @@ class Output:
     path: str
 
 
-def outputs_of(named: Sequence[str], form: str | None, read: Iterable[str] = ()) -> tuple[Output, ...]:
+def outputs_of(
+    named: Sequence[str], form: str | None, read: Iterable[str] = (), usual: str | None = None
+) -> tuple[Output, ...]:
     """Return where the report goes: what `--output` names, or standard output in the form of `--format`.
 
     A file's form is the one before its name (`gitlab:found.json`), or `form`, or the one that its
-    name tells. Raises UsageError for a name that tells none, for one that tells another than
-    `form`, for two reports in one place, and for a file that was `read` to make the report.
+    name tells; standard output that nobody said anything of has the `usual` one. Raises UsageError
+    for a name that tells none, for one that tells another than `form`, for two reports in one place,
+    and for a file that was `read` to make the report.
     """
     if not named:
-        return (Output(form or "text", STDOUT),)
+        return (Output(form or usual or "text", STDOUT),)
     outputs: list[Output] = []
     problems: list[Problem] = []
     sources, places = {_place(path) for path in read}, set[str]()
     for name in named:
-        output = _output(name, form)
+        output = _output(name, form, usual)
         if isinstance(output, Problem):
             problems.append(output)
             continue
@@ -57,12 +60,12 @@ def outputs_of(named: Sequence[str], form: str | None, read: Iterable[str] = ())
     return tuple(outputs)
 
 
-def _output(name: str, form: str | None) -> Output | Problem:
+def _output(name: str, form: str | None, usual: str | None) -> Output | Problem:
     before, colon, path = name.partition(":")
     if colon and path and before in FORMATS:
         return Output(before, path)
     if name == STDOUT:
-        return Output(form or "text", name)
+        return Output(form or usual or "text", name)
     tells = next((forms for suffix, forms in SUFFIXES.items() if name.lower().endswith(suffix)), ())
     if form is None and not tells:
         return Problem("output.form", {"path": name, "known": ", ".join(sorted(FORMATS))}, name)

@@ -11,6 +11,7 @@ from typing import Literal
 import click
 
 from rulebook.check import check
+from rulebook.cli.configured import Configured, found_files
 from rulebook.cli.options import (
     as_of_option,
     chosen_rulebooks,
@@ -25,7 +26,7 @@ from rulebook.cli.options import (
 from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import edition_names
-from rulebook.load.files import Found, find_files, read_bytes
+from rulebook.load.files import Found, read_bytes
 from rulebook.load.waivers import Shelf, gather
 from rulebook.model.compared import Difference, DraftDifference
 from rulebook.model.edition import Edition
@@ -35,7 +36,7 @@ from rulebook.words import Lang
 from rulebook.workshop.difference import difference, outcomes_apart
 
 
-@click.command("diff")
+@click.command("diff", cls=Configured, drafts=("paths",))
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
 @click.option(
@@ -66,7 +67,7 @@ def command(
     day = day_of(as_of)
     one, other = _editions((first, second), day)
     found = difference(one, other)
-    files, walked = find_files(paths)
+    files, walked = found_files(paths)
     shelf = gather([each.path for each in files], walked)
     drafts = [_draft(each, found, day, shelf) for each in files]
     drafts += [DraftDifference(Checked(path, problems=problems)) for path, problems in shelf.lost()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from rulebook.cli.configured import Configured
 from rulebook.cli.options import guarded, lang_option, stdout_bytes
 from rulebook.errors import UsageError
 from rulebook.load.nearest import unknown
@@ -12,7 +13,7 @@ from rulebook.render.fields import list_fields, list_lists
 from rulebook.words import Lang
 
 
-@click.command("fields")
+@click.command("fields", cls=Configured)
 @click.argument("name", required=False, metavar="[LIST]")
 @lang_option
 @guarded

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from rulebook.cli.configured import Configured
 from rulebook.cli.options import guarded, lang_option
 from rulebook.cli.starting import copied, started
 from rulebook.errors import Problem, UsageError
@@ -15,7 +16,7 @@ from rulebook.words import LANGS, Count, Lang
 from rulebook.words.skeleton import STARTED
 
 
-@click.command("init")
+@click.command("init", cls=Configured)
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
     "--from", "source", metavar="RULEBOOK", help=f"Copy this one: a name or a folder. Default: {DEFAULT_EDITION}."

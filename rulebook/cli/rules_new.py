@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from rulebook.cli.configured import Configured
 from rulebook.cli.options import guarded, lang_option
 from rulebook.errors import EditionError, Problem, UsageError
 from rulebook.load.edition import (
@@ -30,7 +31,7 @@ from rulebook.workshop.scaffold import named_sentence, open_sentences, proposed_
 FORCES = ("must", "should", "may")
 
 
-@click.command("new")
+@click.command("new", cls=Configured)
 @click.option("--rulebook", "folder", metavar="PATH", help="The folder of your rulebook; `rules init` makes one.")
 @click.option("--sentence", metavar="LOCATOR|WORDS", help="The sentence of the letter: its locator, or words of it.")
 @click.option("--force", type=click.Choice(FORCES), help="How strong the norm is.")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import click
 
+from rulebook.cli.configured import Configured
 from rulebook.cli.options import (
     as_of_option,
     chosen_rulebooks,
@@ -28,7 +29,7 @@ from rulebook.render.rules import list_rules, show_rule
 from rulebook.words import Lang
 
 
-@click.command("show")
+@click.command("show", cls=Configured)
 @click.argument("rule", required=False)
 @lang_option
 @as_of_option

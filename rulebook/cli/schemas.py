@@ -6,6 +6,7 @@ import os
 
 import click
 
+from rulebook.cli.configured import Configured
 from rulebook.cli.options import guarded, lang_option, stdout_bytes
 from rulebook.errors import Problem, UsageError
 from rulebook.load.files import write_atomic
@@ -13,7 +14,7 @@ from rulebook.render.schemas import SCHEMAS, schema_bytes
 from rulebook.words import Lang
 
 
-@click.command("schemas")
+@click.command("schemas", cls=Configured)
 @click.argument("name", required=False)
 @click.option(
     "--write", type=click.Path(file_okay=False), default=None, metavar="FOLDER", help="Write all to a folder."

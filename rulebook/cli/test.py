@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 import click
 
 from rulebook.check import EngineChoice, engines, installed
+from rulebook.cli.configured import Configured
 from rulebook.cli.options import guarded, lang_option, report_problems
-from rulebook.errors import EditionError, Problem, UsageError
+from rulebook.errors import Problem, UsageError
 from rulebook.load.edition import DEFAULT_EDITION, edition_names, load_edition
 from rulebook.load.nearest import unknown
 from rulebook.load.written import is_rulebook, placed, rule_source
@@ -20,18 +21,23 @@ from rulebook.model.rule import Rule
 from rulebook.words import Lang
 from rulebook.words.workshop import TESTED
 from rulebook.workshop import mutants, reach
+from rulebook.workshop.sides import sides
 from rulebook.workshop.trial import Trial, trials
+
+AT_LEAST = 97
+"""How many of 100 changes in a whole rulebook must be noticed. In one rule, a single change can be more than three."""
 
 Item = TypeVar("Item")
 Done = TypeVar("Done")
 
 
-@click.command("test")
+@click.command("test", cls=Configured)
 @click.argument("names", nargs=-1, metavar="[RULEBOOK] [RULE]...")
 @click.option("--engine", type=click.Choice(["native", "durable", "both"]), default=None,
               help="Which engines decide; default: both where durable_rules is installed.")  # fmt: skip
 @click.option("--mutate", is_flag=True, help="Break rules on purpose; list the changes that no example notices.")
-@click.option("--at-least", type=click.FloatRange(0, 100), default=97, show_default=True, metavar="PERCENT",
+@click.option("--at-least", type=click.FloatRange(0, 100), default=None, metavar="PERCENT",
+              show_default=f"{AT_LEAST} of a whole rulebook; none of rules that are named",
               help="With --mutate: how many of 100 changes the examples must notice.")  # fmt: skip
 @click.option("--coverage", is_flag=True, help="Say which conditions never come out as yes, no or unknown.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="How many work at once; default: one a core.")
@@ -41,7 +47,7 @@ def command(
     names: Sequence[str],
     engine: EngineChoice | None,
     mutate: bool,
-    at_least: float,
+    at_least: float | None,
     coverage: bool,
     jobs: int | None,
     lang: Lang,
@@ -52,11 +58,12 @@ def command(
     rulebook test                        the rulebook that ships
     rulebook test my-rules/              a folder with an edition.yaml
     rulebook test my-rules/ SPEC-201     one of its rules, by id or slug
-    rulebook test --mutate --at-least 97
+    rulebook test --mutate               break all rules and definitions; 97 of 100 changes must be noticed
+    rulebook test --mutate SPEC-201      list the changes in one rule that no example notices
 
     \b
     Exit code 0: all is as expected. 1: too few of the changes were noticed.
-              2: an example contradicts its rule, and `check` refuses the rulebook; or it could not be tried.
+              2: an example contradicts its rule, and `check` refuses the rulebook; or nothing could be tried.
     """
     if engine in ("durable", "both") and not installed():
         raise UsageError(Problem("usage.engine", {"name": engine}))
@@ -64,6 +71,8 @@ def command(
     name = book or DEFAULT_EDITION
     edition = load_edition(name)
     rules = _chosen(edition, wanted)
+    if not rules:
+        raise UsageError(Problem("usage.nothing_tested", {"name": name}))
     count = jobs or os.cpu_count() or 1
     if not _run(edition, name, rules, engine, count, lang):
         return 2
@@ -94,35 +103,44 @@ def _run(edition: Edition, name: str, rules: list[Rule], engine: EngineChoice | 
         _say("rule", lang, id=rule.id, slug=rule.slug, passed=good, all=len(found))
         if good < len(found):
             source = rule_source(name, rule.slug)
-            report_problems(EditionError(placed((p for trial in found for p in trial.problems), source)), lang)
+            report_problems(placed((p for trial in found for p in trial.problems), source), lang)
     _say("all", lang, passed=passed, all=total, rules=len(rules), engines=", ".join(engines(engine)))
     return passed == total
 
 
 def _mutated(
-    edition: Edition, name: str, rules: list[Rule], wanted: Sequence[str], at_least: float, jobs: int, lang: Lang
+    edition: Edition, name: str, rules: list[Rule], wanted: Sequence[str], at_least: float | None, jobs: int, lang: Lang
 ) -> bool:
     """Break rules and definitions, say what no example notices, and tell whether enough was noticed."""
+    written = edition.written or edition
     definitions = [] if wanted else sorted(edition.definitions)
-    for unused in (found for found in definitions if not mutants.sides(found, edition)):
+    for unused in (found for found in definitions if not sides(found, written)):
         _say("unused", lang, name=unused)
-    definitions = [found for found in definitions if mutants.sides(found, edition)]
+    definitions = [found for found in definitions if sides(found, written)]
     counts: dict[str, list[mutants.Count]] = {"rules": [], "definitions": []}
     parts = [("rules", rule.id) for rule in rules] + [("definitions", found) for found in definitions]
     for (kind, _), count in zip(parts, _each(partial(_broken, name), parts, jobs), strict=True):
         counts[kind].append(count)
-        _rated(count.name, [count], lang)
+        _rated(count.name, count.tally, lang)
         for change in count.survivors:
             _say("survivor", lang, change=change)
-    rates = [_rated(TESTED[kind][lang], found, lang) for kind, found in counts.items() if found]
-    rates += [_rated(TESTED["both"][lang], [*counts["rules"], *counts["definitions"]], lang)]
-    return min(rates[0], rates[-1]) >= at_least
+    every = [*counts["rules"], *counts["definitions"]]
+    for reading, tally in mutants.by_reading(every).items():
+        _rated(TESTED["reading"][lang].format(name=reading), tally, lang)
+    tallies = {kind: mutants.total(count.tally for count in found) for kind, found in counts.items() if found}
+    tallies["both"] = mutants.total(tallies.values())
+    for kind, tally in tallies.items():
+        _rated(TESTED[kind][lang], tally, lang)
+    if wanted and at_least is None:
+        _say("survivors" if any(count.survivors for count in every) else "no_survivors", lang)
+        return True
+    # The definitions have fewer examples of their own: rules must do as well without them.
+    asked = AT_LEAST if at_least is None else at_least
+    return min(tallies["rules"].rate, tallies["both"].rate) >= asked
 
 
-def _rated(title: str, counts: list[mutants.Count], lang: Lang) -> float:
-    caught, total, found = mutants.rate(counts)
-    _say("mutants", lang, name=title, caught=caught, all=total, rate=f"{found:.1f}")
-    return found
+def _rated(title: str, tally: mutants.Tally, lang: Lang) -> None:
+    _say("mutants", lang, name=title, caught=tally.caught, all=tally.all, rate=f"{tally.rate:.1f}")
 
 
 def _say(text: str, lang: Lang, **params: Any) -> None:
@@ -155,8 +173,8 @@ def _tried(name: str, engine: EngineChoice | None, rule: str) -> list[Trial]:
 
 def _broken(name: str, part: tuple[str, str]) -> mutants.Count:
     edition = load_edition(name)
-    kind, found = part
-    return mutants.tried(_rule(edition, found) if kind == "rules" else edition.definitions[found], edition)
+    written, (kind, found) = edition.written or edition, part
+    return mutants.tried(_rule(written, found) if kind == "rules" else written.definitions[found], edition)
 
 
 def _reached(name: str, rule: str) -> reach.Reach:

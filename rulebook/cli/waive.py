@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from rulebook.check import check_against
+from rulebook.cli.configured import Configured
 from rulebook.cli.options import (
     as_of_option,
     chosen_rulebooks,
@@ -44,7 +45,7 @@ from rulebook.words.waive import WAIVE
 ASKED = ("name", "reason", "title", "reference", "date", "valid_until")
 
 
-@click.command("waive")
+@click.command("waive", cls=Configured, drafts=("path",))
 @click.argument("path", metavar="DRAFT")
 @click.option("--rule", metavar="RULE", help="The rule that fails, by id or slug.")
 @click.option("--record", "records", multiple=True, metavar="ID", help="A record for which it fails; may be repeated.")

@@ -16,6 +16,7 @@ from rulebook.model.draft import AgreementDraft
 from rulebook.model.draft.reading import bare
 from rulebook.model.draft.values import DATE_PATTERN
 from rulebook.model.written.condition import CONDITIONS, EXPRESSIONS, Part
+from rulebook.model.written.configuration import NAMED_PATTERN
 
 Loc = tuple[int | str, ...]
 Description = tuple[str, dict[str, str]]
@@ -47,6 +48,8 @@ _EXPECTED = {
     "one_comparison": "shape.one_comparison",
     "wildcard": "shape.wildcard",
     "no_records": "waiver.no_records",
+    "readings": "configuration.readings",
+    "reading": "configuration.reading",
 }
 _PATTERNS = {
     DATE_PATTERN: "shape.date",
@@ -55,6 +58,7 @@ _PATTERNS = {
     r"^[a-z0-9]+([.-][a-z0-9]+)*$": "shape.dotted_id",
     r"^([A-Z]{2}|[A-Z]{2}-[A-Z0-9]{1,3})$": "shape.territory",
     r"^[A-Z]{3}$": "shape.currency",
+    NAMED_PATTERN: "configuration.named",
 }
 
 
@@ -142,10 +146,14 @@ def _step(current: Any, part: Any) -> Any:
     return next((table[part] for table in (CONDITIONS, EXPRESSIONS) if table.get(part) in options), current)
 
 
+# With its kind: 1 is True for a dictionary.
+_WORDS = {(bool, True): "true", (bool, False): "false", (type(None), None): "null"}
+
+
 def show(value: Any) -> str:
     """Show a value in at most 60 characters, safe for a terminal."""
     if isinstance(value, dict | list):
         return "{...}" if isinstance(value, dict) else "[...]"
-    text = value if isinstance(value, str) else {True: "true", False: "false", None: "null"}.get(value, str(value))
+    text = value if isinstance(value, str) else _WORDS.get((type(value), value), str(value))
     text = "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in text)
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -20,6 +20,7 @@ from rulebook.model.vocabulary import Collection, vocabulary
 SCHEMA = Path(__file__).with_name("draft.schema.json")
 """The published schema of a draft, as it was made from the models; a test says when it is stale."""
 WAIVER_SCHEMA = Path(__file__).with_name("waiver.schema.json")
+CONFIGURATION_SCHEMA = Path(__file__).with_name("configuration.schema.json")
 
 
 def surely_valid(source: Source) -> bool:
@@ -35,6 +36,11 @@ def surely_valid(source: Source) -> bool:
 def surely_valid_waiver(source: Source) -> bool:
     """Tell whether a waiver is surely valid under its model."""
     return "null" not in source.text and _schema(WAIVER_SCHEMA).is_valid(source.value)
+
+
+def surely_valid_configuration(source: Source) -> bool:
+    """Tell whether a configuration is surely valid under its model."""
+    return _schema(CONFIGURATION_SCHEMA).is_valid(source.value)
 
 
 @cache

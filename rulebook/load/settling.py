@@ -7,7 +7,7 @@ any more, so nothing that decides drafts knows of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -17,7 +17,7 @@ from rulebook.load.nearest import unknown
 from rulebook.model.condition import ByReading
 from rulebook.model.edition import Choice, Edition, EditionFile
 from rulebook.model.noun import Noun, changed, mapped
-from rulebook.model.rule import Force, Interpretation, Limb, Rule
+from rulebook.model.rule import Definition, Interpretation, Limb, Rule
 
 _NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,4})?", re.ASCII)
 
@@ -37,32 +37,45 @@ def settled(edition: Edition, choices: Mapping[str, Choice]) -> Edition:
         changed(found, takes=str(choices[found.id])) if found.id in choices else found
         for found in written.interpretations
     )
-    taken = {found.id: found.takes for found in interpretations}
-    # Invariant: what names an interpretation is named by it, and it offers a choice (`rulebook.load.readings`).
-    open_ = [found for found in interpretations if len(found.offered) > 1]
-    rules = {name for found in open_ for name in found.rules}
-    definitions = {name for found in open_ for name in found.definitions}
-    forces = {rule: force for found in interpretations for rule, force in found.taken.forces.items()}
+    settle = Settling(interpretations)
     return replace(
         written,
         about=changed(written.about, parameters=parameters),
         interpretations=interpretations,
-        rules=tuple(_rule(r, taken, forces) if r.id in rules else r for r in written.rules),
-        definitions={n: _put(found, taken) if n in definitions else found for n, found in written.definitions.items()},
+        rules=tuple(map(settle.rule, written.rules)),
+        definitions={name: settle.definition(found) for name, found in written.definitions.items()},
         choices={name: str(numbers.get(name, value)) for name, value in choices.items()},
         written=written,
     )
 
 
-def _rule(rule: Rule, taken: Mapping[str, str], forces: Mapping[str, Force]) -> Rule:
-    """Return a rule with the limbs, the branches and the force that the readings give it."""
-    limbs = []
-    for limb in rule.limbs:
-        if all(taken[name] == reading for name, reading in limb.under.items()):
-            found = _put(limb, taken)
-            force = forces.get(f"{rule.id}/{limb.id}")
-            limbs.append(changed(found, force=force) if force is not None else found)
-    return changed(rule, limbs=limbs, force=forces.get(rule.id, rule.force))
+class Settling:
+    """Give rules and definitions, as files have them, what the readings that are taken make of them."""
+
+    def __init__(self, interpretations: Iterable[Interpretation]) -> None:
+        found = list(interpretations)
+        self.taken = {one.id: one.takes for one in found}
+        # Invariant: what names an interpretation is named by it, and it offers a choice (`rulebook.load.readings`).
+        open_ = [one for one in found if len(one.offered) > 1]
+        self.rules = {name for one in open_ for name in one.rules}
+        self.definitions = {name for one in open_ for name in one.definitions}
+        self.forces = {rule: force for one in found for rule, force in one.taken.forces.items()}
+
+    def rule(self, rule: Rule) -> Rule:
+        """Return a rule with the limbs, the branches and the force that the readings give it."""
+        if rule.id not in self.rules:
+            return rule
+        limbs = []
+        for limb in rule.limbs:
+            if all(self.taken[name] == reading for name, reading in limb.under.items()):
+                found = _put(limb, self.taken)
+                force = self.forces.get(f"{rule.id}/{limb.id}")
+                limbs.append(changed(found, force=force) if force is not None else found)
+        return changed(rule, limbs=limbs, force=self.forces.get(rule.id, rule.force))
+
+    def definition(self, definition: Definition) -> Definition:
+        """Return a definition with the branches that the readings give it."""
+        return _put(definition, self.taken) if definition.name in self.definitions else definition
 
 
 def _put(node: Any, taken: Mapping[str, str]) -> Any:

@@ -105,6 +105,15 @@ class Rulebook:
 
 
 @dataclass(frozen=True, slots=True)
+class Applied:
+    """Name the configuration that a call was under; `keys` are those that no flag or environment replaced."""
+
+    path: str
+    sha256: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Be the result of one call.
 
@@ -117,6 +126,8 @@ class Report:
     as_of: datetime.date
     drafts: Iterable[Checked]
     strict: bool = False
+    configuration: Applied | None = None
+    exit_zero: bool = False
 
     @classmethod
     def of(
@@ -131,6 +142,11 @@ class Report:
         """Return the report on drafts that were checked against one edition."""
         alone = (Checked(result.path, (result,)) for result in drafts)
         return cls((Rulebook(edition, None, left_out),), engines, as_of, alone, strict)
+
+
+def exit_code(verdict: Verdict, exit_zero: bool) -> int:
+    """Return the exit code for the worst verdict. With `exit_zero`, what could not be checked still is 2."""
+    return 0 if exit_zero and verdict != "error" else EXIT_CODES[verdict]
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:

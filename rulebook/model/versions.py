@@ -8,7 +8,7 @@ from rulebook.model.compared_drafts import Way
 from rulebook.model.noun import Noun
 from rulebook.model.report import Verdict
 from rulebook.model.rule import Force, Outcome
-from rulebook.model.view import ErrorView, Place, ToolView
+from rulebook.model.view import ConfigurationView, ErrorView, Place, ToolView
 
 VERSIONS_SCHEMA = "https://agreement-rulebook.example/schemas/versions.schema.json"
 
@@ -111,6 +111,7 @@ class VersionsView(Noun):
     as_of: str
     lang: Literal["nl", "en"]
     strict: bool
+    configuration: Annotated[ConfigurationView | None, "Null where no configuration was found, or `--isolated`."]
     old: VersionView
     new: VersionView
     says: str

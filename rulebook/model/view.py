@@ -30,6 +30,7 @@ class ArticleView(Place):
     number: str
     heading: str
     quote: str
+    lang: Annotated[str | None, "The language of the quote, where the draft has it in one of its languages only."]
 
 
 class EvidenceView(Place):
@@ -52,6 +53,9 @@ class RecordView(Place):
     outcome: Outcome
     reason: str
     evidence: list[EvidenceView]
+    questions: Annotated[
+        list[str], "What the draft does not say yet, as questions; none if the outcome is no longer open."
+    ]
     waiver: Annotated[str | None, "The `id` of the waiver that counts."]
 
 
@@ -197,6 +201,14 @@ class ToolView(Noun):
     version: str
 
 
+class ConfigurationView(Noun):
+    """Identify the configuration that the call was under."""
+
+    path: str
+    sha256: str
+    keys: Annotated[list[str], "What it chose: its keys that no flag and no environment variable replaced."]
+
+
 class HeadView(Noun):
     """Be what is known before the first draft is checked."""
 
@@ -207,6 +219,8 @@ class HeadView(Noun):
     as_of: str
     lang: Literal["nl", "en"]
     strict: bool
+    configuration: Annotated[ConfigurationView | None, "Null where no configuration was found, or `--isolated`."]
+    exit_zero: Annotated[bool, "Whether `--exit-zero` makes the exit codes 1 and 3 to 0."]
 
 
 class ReportView(HeadView):

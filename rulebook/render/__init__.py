@@ -62,6 +62,12 @@ def _markdown(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[
     return render_markdown(report, lang)
 
 
+def _html(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
+    from rulebook.render.html import render_html
+
+    return render_html(report, lang)
+
+
 def _junit(report: Report, lang: Lang, width: int, colour: bool) -> Iterator[bytes]:
     from rulebook.render.junit import render_junit
 
@@ -89,6 +95,7 @@ FORMATS: dict[str, Callable[[Report, Lang, int, bool], Iterator[bytes]]] = {
     "sarif-github": _sarif_github,
     "oscal": _oscal,
     "markdown": _markdown,
+    "html": _html,
     "junit": _junit,
     "github": _github,
     "gitlab": _gitlab,
@@ -98,6 +105,8 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     ".txt": ("text", "text-brief", "text-full"),
     ".json": ("json", "oscal", "gitlab"),
     ".md": ("markdown",),
+    ".html": ("html",),
+    ".htm": ("html",),
     ".xml": ("junit",),
     ".sarif": ("sarif", "sarif-github"),
 }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rulebook.model.view import DraftView, ErrorView, WaiverView
 from rulebook.render.sentences import error_says, waiver_says
-from rulebook.render.statuses import WAIVER_STATUSES, Status, status
+from rulebook.render.statuses import NOTE, WAIVER_STATUSES, Status, status
 from rulebook.words import Lang
 
 
@@ -33,6 +33,9 @@ def findings(draft: DraftView, strict: bool, lang: Lang) -> Iterator[Finding]:
     known, path = draft.id or draft.path, _relative(draft.path)
     for error in draft.errors:
         yield _error(error, path, known)
+    for note in draft.notes:
+        # Its words name the as-of date: they are no part of what it is.
+        yield replace(_error(note, path, known), status=NOTE, identity=(known, note.code, note.pointer or ""))
     for result in draft.results:
         for error in result.errors:
             yield _error(error, path, known)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic_core import to_json
 
 from rulebook.model.noun import Noun, plain
-from rulebook.model.report import EXIT_CODES, Report, Verdict, worst
+from rulebook.model.report import Report, Verdict, exit_code, worst
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 
@@ -24,7 +24,8 @@ def render_json(report: Report, lang: Lang) -> Iterator[bytes]:
         verdicts.append(checked.verdict)
     verdict = worst(verdicts)
     end = "\n  ]" if verdicts else "]"
-    yield f'{end},\n  "verdict": {json.dumps(verdict)},\n  "exit_code": {EXIT_CODES[verdict]}\n}}\n'.encode()
+    code = exit_code(verdict, report.exit_zero)
+    yield f'{end},\n  "verdict": {json.dumps(verdict)},\n  "exit_code": {code}\n}}\n'.encode()
 
 
 def _written(view: Noun) -> str:

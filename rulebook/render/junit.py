@@ -1,7 +1,7 @@
 """Write a report as JUnit XML, in the dialect of `junit-10.xsd` (Jenkins xUnit): every rule of every draft is a test.
 
 A rule that cannot be determined is an error, never skipped: what is skipped reads as success. What a
-recorded decision waives passes, and says so in `system-out`.
+recorded decision waives passes, and says so in `system-out`; so does a note on a draft.
 """
 
 from __future__ import annotations
@@ -84,6 +84,9 @@ def _cases(draft: DraftView, result: ResultView | None, strict: bool, lang: Lang
     for waiver in result.waivers if result is not None else ():
         if waiver.state != "used":
             yield f"waiver {waiver.id}", "passed", waiver.state, waiver.says, waiver_says(waiver, lang)
+    # A draft has a suite for each rulebook: what is said of the draft stands in the first.
+    for note in draft.notes if result is None or result is draft.results[0] else ():
+        yield f"note {note.code}", "passed", "note", note.message, f"{error_place(note)}: {error_says(note)}"
 
 
 def _short(outcome: OutcomeView, lang: Lang) -> str:

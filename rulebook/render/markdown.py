@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rulebook.model.report import EXIT_CODES, Report, Verdict, worst
+from rulebook.model.report import Report, Verdict, worst
 from rulebook.model.view import DraftView, ErrorView, HeadView, OutcomeView, RecordView, ResultView
 from rulebook.render.markup import markdown
 from rulebook.render.rests import cited
 from rulebook.render.safe import safe
-from rulebook.render.sentences import decided, error_place, error_says, waiver_says
+from rulebook.render.sentences import configuration_says, decided, error_place, error_says, exit_says, waiver_says
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 from rulebook.words.report import FORCES, HEADINGS, OUTCOMES, VERDICTS
@@ -34,13 +34,15 @@ def render_markdown(report: Report, lang: Lang) -> Iterator[bytes]:
         verdicts.append(draft.verdict)
     verdict = worst(verdicts)
     lines = ["", "---", "", *_foot(head, lang)]
-    code = HEADINGS["exit"][lang].format(code=EXIT_CODES[verdict])
+    code = exit_says(verdict, report.exit_zero, lang)
     yield "\n".join([*lines, f"**{VERDICTS[verdict][lang]}** · {markdown(code)}", ""]).encode()
 
 
 def _foot(head: HeadView, lang: Lang) -> Iterator[str]:
     strict = f" · {SHOWN['strict'][lang]}" if head.strict else ""
     yield f"{SHOWN['as_of'][lang].format(date=head.as_of)}{strict}  "
+    if head.configuration is not None:
+        yield f"{markdown(configuration_says(head.configuration, lang))}  "
     for book in head.rulebooks:
         yield f"{markdown(book.title)}: {markdown(book.edition)} ({book.digest[:12]})  "
         if book.left_out:
@@ -57,6 +59,9 @@ def _draft(draft: DraftView, lang: Lang) -> Iterator[str]:
     yield from _errors(draft.errors)
     for result in draft.results:
         yield from _result(result, len(draft.results) > 1, lang)
+    if draft.notes:
+        yield from ["", f"### {HEADINGS['notes'][lang]}"]
+        yield from _errors(draft.notes)
 
 
 def _errors(errors: Sequence[ErrorView]) -> Iterator[str]:

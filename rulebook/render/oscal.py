@@ -78,6 +78,8 @@ def _choices(rulebook: RulebookView) -> list[str]:
 def _metadata(head: HeadView, editions: str, lang: Lang) -> Json:
     said = [("tool", f"{head.tool.name} {head.tool.version}"), ("as-of", head.as_of), ("language", lang)]
     said += [("strict", str(head.strict).lower()), ("engines", ", ".join(head.engines))]
+    if head.configuration is not None:
+        said += [("configuration", head.configuration.path), ("configuration-sha256", head.configuration.sha256)]
     return {
         "title": markdown(EXCHANGE["title"][lang].format(editions=editions)),
         "last-modified": f"{head.as_of}T00:00:00Z",

@@ -22,7 +22,7 @@ from rulebook.model.view import (
 from rulebook.render.addresses import uri
 from rulebook.render.markup import markdown
 from rulebook.render.rests import rests_on
-from rulebook.render.sentences import decided, error_says, waiver_says
+from rulebook.render.sentences import decided, error_says, place_of, waiver_says
 from rulebook.render.statuses import status
 from rulebook.words import Lang
 from rulebook.words.exchange import EXCHANGE
@@ -77,6 +77,7 @@ class DraftResult:
                 if outcome.outcome not in NOT_REVIEWED:
                     self._rule(outcome, result, rulebook, observations, findings, risks)
             observations += [self._ineffective(waiver) for waiver in result.waivers if waiver.state != "used"]
+        observations += map(self._note, self.draft.notes)
         reviewed = [o.rule for result in draft.results for o in result.outcomes if o.outcome not in NOT_REVIEWED]
         found = {"observations": observations, "risks": risks, "findings": findings}
         return {
@@ -222,4 +223,16 @@ class DraftResult:
             "props": props([("waiver", waiver.id), ("waiver-state", waiver.state)]),
             **self._examined(),
             "relevant-evidence": [self._evidence(waiver, says)],
+        }
+
+    def _note(self, note: ErrorView) -> Json:
+        """Return what cannot both hold in the draft: it is no finding, since it changes no verdict."""
+        says, place = error_says(note), place_of(note)
+        return {
+            "uuid": self.named("note", note.code, place.pointer),
+            "title": markdown(note.message),
+            "description": markdown(says),
+            "props": [*props([("note", note.code)]), *self._place(place)],
+            **self._examined(),
+            "relevant-evidence": [self._evidence(place, says)],
         }

@@ -44,8 +44,8 @@ def item(part: Rested, lang: Lang, source: str) -> Item:
             says, found, expected = _compared(fact, part.wanted, lang, source)
         case Filled(read=read):
             key = "empty" if read.value is None else "filled"
-            says = REASONS[key][lang].format(left=field(read, lang), value=_of(read, lang))
-            found = None if read.value is None else _of(read, lang)
+            says = REASONS[key][lang].format(left=field(read, lang), value=said(read, lang))
+            found = None if read.value is None else said(read, lang)
         case Exists(record=record):
             key = "silent" if record.ghost else "exists"
             label = list_name(record.pointer.rpartition("/")[2], lang) if record.ghost else ""
@@ -113,7 +113,7 @@ def _found(figure: Figure, left: str, value: str, lang: Lang) -> str:
 
 def _parts(figure: Figure, lang: Lang) -> str:
     """Say each part of a figure with its value."""
-    found = [REASONS["found"][lang].format(left=field(read, lang), value=_of(read, lang)) for read in figure.reads]
+    found = [REASONS["found"][lang].format(left=field(read, lang), value=said(read, lang)) for read in figure.reads]
     return ", ".join(dict.fromkeys(found))
 
 
@@ -168,26 +168,35 @@ def _none(fact: Quantified, lang: Lang) -> str:
     none = _how_many(fact, lang)
     if fact.status is not None:
         key = "none_final" if fact.truth is False else "none_concept"
-        return REASONS[key][lang].format(none=none, status=_of(fact.status, lang) if fact.status.value else "?")
+        return REASONS[key][lang].format(none=none, status=said(fact.status, lang) if fact.status.value else "?")
     return none
 
 
 def _how_many(fact: Quantified, lang: Lang) -> str:
     """Say that there is none, and of those that there are, how many lack what was sought."""
-    label = fact.title[lang == "nl"] if fact.title is not None else list_name(fact.collection, lang)
-    sought = [_wanted(fact.base, name, value, lang) for name, value in fact.sought]
-    if sought:
-        label = REASONS["sought"][lang].format(label=label, sought=", ".join(sought))
-    if fact.day is not None:
-        label = REASONS["up_to"][lang].format(label=label, day=write_value(fact.day, lang))
+    label, wanted = sought(fact, lang), _all_wanted(fact, lang)
     if not fact.there:
         return REASONS["none"][lang].format(label=label)
-    key = "none_of" if fact.title is not None else ("none_in" if sought else "none_fits")
+    key = "none_of" if fact.title is not None else ("none_in" if wanted else "none_fits")
     none = REASONS[key][lang].format(label=label, of=list_name(fact.base, lang), n=fact.there)
     without = [
-        REASONS["without"][lang].format(n=n, sought=wanted) for wanted, n in zip(sought, fact.without, strict=True) if n
+        REASONS["without"][lang].format(n=n, sought=each) for each, n in zip(wanted, fact.without, strict=True) if n
     ]
     return REASONS["none_without"][lang].format(none=none, without=", ".join(without)) if without else none
+
+
+def sought(fact: Quantified, lang: Lang) -> str:
+    """Name what a quantifier looked for: the list, the fields and values that were asked for, and up to which day."""
+    label = fact.title[lang == "nl"] if fact.title is not None else list_name(fact.collection, lang)
+    if wanted := _all_wanted(fact, lang):
+        label = REASONS["sought"][lang].format(label=label, sought=", ".join(wanted))
+    if fact.day is not None:
+        label = REASONS["up_to"][lang].format(label=label, day=write_value(fact.day, lang))
+    return label
+
+
+def _all_wanted(fact: Quantified, lang: Lang) -> list[str]:
+    return [_wanted(fact.base, name, value, lang) for name, value in fact.sought]
 
 
 def _wanted(base: str, name: str, value: Any, lang: Lang) -> str:
@@ -231,9 +240,13 @@ def grounds(fact: Fact) -> tuple[Ground, ...]:
 
 def field(read: Read, lang: Lang) -> str:
     """Name a field and the record it belongs to."""
+    return REASONS["field"][lang].format(label=label(read, lang), record=name(read.record, lang))
+
+
+def label(read: Read, lang: Lang) -> str:
+    """Name a field."""
     kind = vocabulary()[read.record.collection].fields.get(read.field)
-    label = kind.label[lang == "nl"] if kind is not None else read.field
-    return REASONS["field"][lang].format(label=label, record=name(read.record, lang))
+    return kind.label[lang == "nl"] if kind is not None else read.field
 
 
 def name(record: DraftRecord, lang: Lang) -> str:
@@ -247,13 +260,14 @@ def list_name(collection: str, lang: Lang) -> str:
     return found.label[lang == "nl"] if found is not None else collection.replace("-", " ")
 
 
-def _of(read: Read, lang: Lang) -> str:
+def said(read: Read, lang: Lang) -> str:
+    """Write the value of a field."""
     return _said(read.record.collection, read.field, read.value, lang)
 
 
 def _write(figure: Figure, lang: Lang) -> str:
     """Write the value of a figure: that of its one field, or a number that was worked out."""
-    return _of(figure.reads[0], lang) if len(figure.reads) == 1 else write_value(figure.value, lang)
+    return said(figure.reads[0], lang) if len(figure.reads) == 1 else write_value(figure.value, lang)
 
 
 def _said(collection: str, name: str, value: Any, lang: Lang) -> str:

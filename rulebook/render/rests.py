@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rulebook.model.view import ArticleView, Place, RecordView
 from rulebook.words import Lang
@@ -35,3 +35,17 @@ def cited(article: ArticleView, lang: Lang) -> str:
     """Quote an article with its number and heading."""
     number = HEADINGS["article"][lang].format(number=article.number)
     return EXCHANGE["cited"][lang].format(number=" ".join([number, article.heading]).strip(), quote=article.quote)
+
+
+def articles_of(records: Iterable[RecordView]) -> list[ArticleView]:
+    """Return the articles that records rest on, each quote once, in the order of the draft."""
+    found = {(a.pointer, a.quote): a for record in records for fact in record.evidence for a in fact.articles}
+    return sorted(found.values(), key=lambda article: (article.line, article.column))
+
+
+def different(records: list[RecordView]) -> list[RecordView]:
+    """Leave out records that say the same of the same place, as two limbs of a rule may."""
+    seen = {
+        (r.pointer, r.reason, tuple(fact.says for fact in r.evidence if fact.decides)): r for r in reversed(records)
+    }
+    return [record for record in records if any(record is kept for kept in seen.values())]

@@ -8,7 +8,7 @@ from typing import Any
 from rulebook.model.noun import Noun, mapped
 
 # What would make a reader see another order than what is written (Unicode Bidirectional Algorithm, UAX 9).
-_TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def safe(value: Any) -> Any:

@@ -6,7 +6,7 @@ for is `open` and has no level. What kept a draft or a rule from being checked i
 of the run, whose `executionSuccessful` is then false.
 
 GitHub code scanning reads neither: it would show a pass and a waived failure as alerts. `alerts`
-leaves out what asks nothing of anybody, and makes a note of what is open.
+leaves out what asks nothing of anybody; what is open, and what a note says, has the level of a note.
 
 `partialFingerprints` rest on the draft's id, the rule, its limb and the record: neither a line
 that moves nor a file that is renamed changes them. `fingerprints` add the file, since several
@@ -25,7 +25,7 @@ from pydantic_core import to_json
 
 import rulebook
 from rulebook.model.noun import plain
-from rulebook.model.report import EXIT_CODES, Checked, Report, Verdict, worst
+from rulebook.model.report import Checked, Report, Verdict, exit_code, worst
 from rulebook.model.view import (
     DraftView,
     ErrorView,
@@ -38,13 +38,13 @@ from rulebook.model.view import (
 from rulebook.render.addresses import uri
 from rulebook.render.rests import rests_on
 from rulebook.render.safe import safe
-from rulebook.render.sarif_rules import message, rules_of
-from rulebook.render.sentences import decided, error_says, waiver_says
-from rulebook.render.statuses import WAIVER_STATUSES, Status, status
+from rulebook.render.sarif_rules import NOTES, message, rules_of
+from rulebook.render.sentences import decided, error_says, exit_says, place_of, waiver_says
+from rulebook.render.statuses import NOTE, WAIVER_STATUSES, Status, status
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 from rulebook.words.exchange import EXCHANGE
-from rulebook.words.report import HEADINGS, VERDICTS
+from rulebook.words.report import VERDICTS
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 BASE = "%SRCROOT%"
@@ -80,13 +80,13 @@ def render_sarif(report: Report, lang: Lang, alerts: bool = False) -> Iterator[b
         verdicts.append(draft.verdict)
     verdict = worst(verdicts)
     yield f'],\n"artifacts":[{",".join(files)}],\n'.encode()
-    yield f'"invocations":[{_invocation(verdict, lang)},"toolExecutionNotifications":['.encode()
+    yield f'"invocations":[{_invocation(verdict, report.exit_zero, lang)},"toolExecutionNotifications":['.encode()
     yield f"{','.join(notifications)}]}}],\n{_written(_run(report, verdict, lang))[1:]}]}}\n".encode()
 
 
 def _alerts(results: Iterable[Json]) -> Iterator[Json]:
     for result in results:
-        if result["kind"] == "open":
+        if result["kind"] == "open" or result["ruleId"] == NOTES:
             yield {**result, "kind": "fail", "level": "note"}
         elif result["kind"] == "fail" and "suppressions" not in result:
             yield result
@@ -96,10 +96,10 @@ def _written(value: Any) -> str:
     return to_json(value).decode()
 
 
-def _invocation(verdict: Verdict, lang: Lang) -> str:
+def _invocation(verdict: Verdict, exit_zero: bool, lang: Lang) -> str:
     """Return an invocation (3.20) without its end: its notifications follow."""
-    code = EXIT_CODES[verdict]
-    said = f"{VERDICTS[verdict][lang]} · {HEADINGS['exit'][lang].format(code=code)}"
+    code = exit_code(verdict, exit_zero)
+    said = f"{VERDICTS[verdict][lang]} · {exit_says(verdict, exit_zero, lang)}"
     return _written(
         {"executionSuccessful": verdict != "error", "exitCode": code, "exitCodeDescription": message(said)}
     ).removesuffix("}")
@@ -116,7 +116,7 @@ def _run(report: Report, verdict: Verdict, lang: Lang) -> Json:
         "originalUriBaseIds": {BASE: {"description": {"text": EXCHANGE["folder"][lang]}}},
         "properties": {
             "verdict": verdict,
-            **{key: head[key] for key in ("as_of", "strict", "engines", "rulebooks")},
+            **{key: head[key] for key in ("as_of", "strict", "configuration", "engines", "rulebooks")},
         },
     }
 
@@ -143,6 +143,7 @@ class _Writer:
                 found = WAIVER_STATUSES[waiver.state]
                 if found is not None:
                     yield self._waiver(waiver, found)
+        yield from map(self._note, self.draft.notes)
 
     def file(self) -> Json:
         """Return the draft as an artifact (3.24), with what is said of it as a whole."""
@@ -203,6 +204,13 @@ class _Writer:
         written["properties"] = {"waiver": _named(waiver), "rule": {"id": waiver.rule}}
         return written
 
+    def _note(self, note: ErrorView) -> Json:
+        """Return what cannot both hold in the draft: a result, since notifications are about the tool (3.58)."""
+        place = place_of(note)
+        written = self._result(NOTES, NOTE, error_says(note), self._location(place), (note.code, place.pointer))
+        written["properties"] = {"note": note.code}
+        return written
+
     def _suppression(self, waiver: WaiverView) -> Json:
         """Return the decision that waives a failure as a suppression (3.35)."""
         return {
@@ -252,12 +260,11 @@ class _Writer:
         return _at(self.address)
 
     def _notification(self, error: ErrorView, rule: str | None = None) -> Json:
-        place = Place(pointer=error.pointer or "", line=error.line or 1, column=error.column or 1)
         written: Json = {
             "descriptor": {"id": error.code},
             "level": "error",
             "message": {"text": message(error_says(error))},
-            "locations": [self._location(place)],
+            "locations": [self._location(place_of(error))],
         }
         if rule in self.rules:
             written["associatedRule"] = {"id": rule, "index": self.rules[rule]}

@@ -13,8 +13,11 @@ from rulebook.render.reasons import fill_parameters, source
 from rulebook.render.safe import safe
 from rulebook.render.statuses import WAIVER_STATUSES, status
 from rulebook.words import Lang
-from rulebook.words.exchange import WAIVER_RULES
+from rulebook.words.exchange import NOTE_RULE, WAIVER_RULES, Both
 from rulebook.words.report import FORCES, HEADINGS
+
+NOTES = "draft-note"
+"""The rule that notes on a draft are results of."""
 
 
 def message(text: str) -> str:
@@ -28,11 +31,12 @@ def formatted(text: str) -> str:
 
 
 def rules_of(report: Report, lang: Lang) -> Iterator[dict[str, Any]]:
-    """Yield a reportingDescriptor (3.49) for each rule of each rulebook, selected or not, then for waivers."""
+    """Yield a reportingDescriptor (3.49) for each rule, selected or not, then for waivers and notes."""
     for rulebook in report.rulebooks:
         for rule in rulebook.edition.rules:
             yield _rule(rule, rulebook.edition, lang)
     yield from (_waiver_rule(state, lang) for state in get_args(WaiverState) if WAIVER_STATUSES[state] is not None)
+    yield _described(NOTES, NOTE_RULE, "note", lang)
 
 
 def _rule(rule: Rule, edition: Edition, lang: Lang) -> dict[str, Any]:
@@ -88,15 +92,19 @@ def _quotes(rule: Rule, edition: Edition, lang: Lang) -> Iterator[str]:
 
 
 def _waiver_rule(state: WaiverState, lang: Lang) -> dict[str, Any]:
-    title, advice = WAIVER_RULES[state]
     found = WAIVER_STATUSES[state]
     level = found.sarif[1] if found is not None else "none"
+    return _described(f"waiver-{state}", WAIVER_RULES[state], "waiver", lang, level)
+
+
+def _described(name: str, texts: tuple[Both, Both], tag: str, lang: Lang, level: str = "none") -> dict[str, Any]:
+    title, advice = texts
     return {
-        "id": f"waiver-{state}",
-        "name": f"waiver-{state}".title().replace("-", ""),
+        "id": name,
+        "name": name.title().replace("-", ""),
         "shortDescription": {"text": message(title[lang])},
         "fullDescription": {"text": message(f"{title[lang]}. {advice[lang]}")},
         "help": {"text": message(advice[lang]), "markdown": formatted(advice[lang])},
         "defaultConfiguration": {"level": level if level != "none" else "note"},
-        "properties": {"tags": ["waiver"]},
+        "properties": {"tags": [tag]},
     }

@@ -15,8 +15,10 @@ from rulebook.model.difference import DifferenceView
 from rulebook.model.draft import AgreementDraft
 from rulebook.model.lint import LintReport
 from rulebook.model.noun import Noun
+from rulebook.model.settings import SettingsView
 from rulebook.model.versions import VersionsView
 from rulebook.model.view import ReportView
+from rulebook.model.written.configuration import ConfigurationFile
 from rulebook.model.written.edition import EditionFile
 from rulebook.model.written.rule import Definition, Interpretation, Rule
 from rulebook.model.written.uncited import UncitedFile
@@ -52,11 +54,13 @@ def _modelled(hint: Any) -> Any:
 SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "draft": (AgreementDraft, "a draft of a cooperation agreement"),
     "waiver": (WaiverFile, "a recorded decision to accept that a rule fails"),
+    "configuration": (ConfigurationFile, "a configuration: rulebook.toml"),
     "report": (_model(ReportView), "the report of `rulebook check --format json`"),
     "lint": (_model(LintReport), "the report of `rulebook lint --format json`"),
     "coverage": (_model(Coverage), "what `rulebook coverage --format json` writes"),
     "difference": (_model(DifferenceView), "the report of `rulebook rules diff --format json`"),
     "versions": (_model(VersionsView), "the report of `rulebook diff --format json`"),
+    "settings": (_model(SettingsView), "what `rulebook config --format json` writes"),
     "rule": (Rule, "a rule file"),
     "definition": (Definition, "a definition file"),
     "interpretation": (Interpretation, "an interpretation file"),
@@ -64,7 +68,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "edition": (EditionFile, "the edition.yaml of a rulebook"),
 }
 
-REPORTS = ("report", "lint", "coverage", "difference", "versions")
+REPORTS = ("report", "lint", "coverage", "difference", "versions", "settings")
 """What the program itself writes."""
 
 WRITTEN = ("rule", "definition", "interpretation", "uncited", "edition")

@@ -36,6 +36,9 @@ _OTHER: Oscal = ("not-satisfied", "other")
 _BROKEN = Status(("fail", "error"), "error", "error", "blocker", None)
 """A rule that could not be applied. SARIF tells of it as a notification of the run, not as a result."""
 
+NOTE = _AIM
+"""What cannot both hold in a draft: it changes no verdict, and is told wherever there is a place for it."""
+
 _STATUSES: dict[tuple[Outcome, Force], Status] = {
     ("fail", "must"): Status(("fail", "error"), "failure", "error", "critical", ("not-satisfied", "fail")),
     ("fail", "should"): Status(("fail", "warning"), "failure", "warning", "major", ("not-satisfied", "fail")),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rulebook.model.report import EXIT_CODES, Report, Verdict, worst
+from rulebook.model.report import Report, Verdict, worst
 from rulebook.model.view import (
     ArticleView,
     DraftView,
@@ -24,6 +24,7 @@ from rulebook.model.view import (
     RulebookView,
 )
 from rulebook.render.brief import brief, brief_remarks, distinct, found, overview
+from rulebook.render.groups import to_look_at
 from rulebook.render.layout import (
     Block,
     Text,
@@ -37,8 +38,9 @@ from rulebook.render.layout import (
     spaced,
     stacked,
 )
+from rulebook.render.rests import articles_of, different
 from rulebook.render.safe import safe
-from rulebook.render.sentences import error_place
+from rulebook.render.sentences import configuration_says, error_place, exit_says, not_in_force
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Count, Lang
 from rulebook.words.report import FORCES, FORCES_MANY, HEADINGS, OUTCOMES, VERDICTS
@@ -103,13 +105,7 @@ class _Writer:
 
     def _result(self, result: ResultView, rulebook: RulebookView, draft: DraftView) -> list[Block]:
         """Lay out what one rulebook makes of a draft."""
-        decides = ("must", "should") if self.report.strict else ("must",)
-        kinds = {"fails": "fail", "open": "undetermined", "waived": "waived"}
-        findings = {
-            heading: [o for o in result.outcomes if o.outcome == outcome and o.force in decides]
-            for heading, outcome in kinds.items()
-        }
-        findings["remarks"] = [o for o in result.outcomes if o.outcome in kinds.values() and o.force not in decides]
+        findings = to_look_at(result, self.report.strict)
         groups = self._errors(result.errors, draft.path)
         if self.detail is BRIEF:
             return groups + self._brief(findings)
@@ -179,7 +175,7 @@ class _Writer:
         title.append(OUTCOMES[outcome.outcome][self.lang], style=STYLES[outcome.outcome])
         title.append(f"  {outcome.title}", style="bold")
         title.append(f"  ({FORCES[outcome.force][self.lang]}, {outcome.slug})", style="dim")
-        records = _different(found(outcome))
+        records = different(found(outcome))
         left = stacked(self._source(outcome, rulebook))
         right = stacked(
             [*(self._record(record, draft) for record in records[: self.detail.records]), *self._hidden(records)]
@@ -223,7 +219,7 @@ class _Writer:
         lines += [self._fact(fact) for fact in deciding[:most]]
         if len(deciding) > most:
             lines.append(self._more(len(deciding) - most))
-        articles = _articles([record])
+        articles = articles_of([record])
         lines += [self._article(article) for article in articles[: self.detail.articles]]
         if len(articles) > self.detail.articles:
             lines.append(self._more(len(articles) - self.detail.articles))
@@ -263,7 +259,7 @@ class _Writer:
         """Say why a rule is met, and quote the articles that this rests on."""
         if outcome.records:
             yield self._reason(outcome)
-        articles = _articles(outcome.records)
+        articles = articles_of(outcome.records)
         yield from (self._article(article).dimmed() for article in articles[:MOST_ARTICLES])
         if len(articles) > MOST_ARTICLES:
             yield self._more(len(articles) - MOST_ARTICLES)
@@ -310,6 +306,8 @@ class _Writer:
         lines.append(
             f"{self.say('as_of', date=report.as_of)} · {self.say('engines', engines=', '.join(report.engines))}"
         )
+        if report.configuration is not None:
+            lines.append(configuration_says(report.configuration, self.lang))
         for rulebook in report.rulebooks:
             lines += self._applied(rulebook)
         if report.strict:
@@ -320,17 +318,15 @@ class _Writer:
             lines.append(self._totals(verdicts))
         verdict = worst(verdicts)
         last = Text(VERDICTS[verdict][self.lang], style=STYLES[verdict])
-        last.append(f" · {self.say('exit', code=EXIT_CODES[verdict])}")
+        last.append(f" · {exit_says(verdict, report.exit_zero, self.lang)}")
         if not self.detail.rests and verdict != "error":
             last.append(f" · {self.say('more_in', form=self.detail.more)}", "dim")
         return stacked([Text(), drawn("─"), *(Text(line, "dim") for line in lines), last])
 
     def _applied(self, rulebook: RulebookView) -> Iterator[str]:
         """Say under which numbers and readings a rulebook was applied, what was left out, and if it is not in force."""
-        if not rulebook.in_force:
-            key = "not_yet_in_force" if self.report.as_of < rulebook.valid_from else "no_longer_in_force"
-            since, until = rulebook.valid_from, rulebook.valid_until
-            yield self.say(key, date=self.report.as_of, edition=rulebook.edition, since=since, until=until)
+        if (out_of_force := not_in_force(rulebook, self.report.as_of, self.lang)) is not None:
+            yield out_of_force
         everything = self.detail is not BRIEF
         yield from (self._parameter(each, rulebook) for each in rulebook.parameters if everything or each.chosen)
         kept = [reading for reading in rulebook.readings if not reading.chosen]
@@ -349,20 +345,6 @@ class _Writer:
     def _totals(self, verdicts: Sequence[Verdict]) -> str:
         counts = [f"{verdicts.count(v)} {VERDICTS[v][self.lang].lower()}" for v in VERDICTS if v in verdicts]
         return self.say("totals", n=Count(len(verdicts)), counts=", ".join(counts))
-
-
-def _articles(records: Iterable[RecordView]) -> list[ArticleView]:
-    """Return the articles that records rest on, each quote once, in the order of the draft."""
-    found = {(a.pointer, a.quote): a for record in records for fact in record.evidence for a in fact.articles}
-    return sorted(found.values(), key=lambda article: (article.line, article.column))
-
-
-def _different(records: list[RecordView]) -> list[RecordView]:
-    """Leave out records that say the same of the same place, as two limbs of a rule may."""
-    seen = {
-        (r.pointer, r.reason, tuple(fact.says for fact in r.evidence if fact.decides)): r for r in reversed(records)
-    }
-    return [record for record in records if any(record is kept for kept in seen.values())]
 
 
 def _any(result: ResultView, outcome: str) -> bool:

@@ -10,7 +10,7 @@ import rulebook
 from rulebook.model.compared_drafts import ABSENT, Edit, OutcomeChange, RecordChange, Version, Versions, Way
 from rulebook.model.edition import Edition
 from rulebook.model.outcome import RecordOutcome
-from rulebook.model.report import WORST_FIRST, Checked, DraftReport
+from rulebook.model.report import WORST_FIRST, Applied, Checked, DraftReport
 from rulebook.model.versions import (
     VERSIONS_SCHEMA,
     ArticleChangeView,
@@ -24,7 +24,7 @@ from rulebook.model.versions import (
 from rulebook.model.view import OutcomeView, ToolView
 from rulebook.render.edits import EditWriter
 from rulebook.render.reasons import message
-from rulebook.render.view import error_view, outcome_view, said
+from rulebook.render.view import configuration_view, error_view, outcome_view, said
 from rulebook.words import Count, Lang
 from rulebook.words.versions import VERSIONS
 
@@ -36,6 +36,7 @@ def versions_view(
     as_of: datetime.date,
     lang: Lang,
     strict: bool = False,
+    configuration: Applied | None = None,
 ) -> VersionsView:
     """Put the comparison of two versions into words."""
     writer = _Writer(found, lang)
@@ -53,6 +54,7 @@ def versions_view(
         as_of=as_of.isoformat(),
         lang=lang,
         strict=strict,
+        configuration=configuration_view(configuration),
         old=_version(found.old, read[0], lang),
         new=_version(found.new, read[1], lang),
         says=_says(results, len(found.edits), broken, lang),

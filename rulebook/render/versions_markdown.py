@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rulebook.model.versions import EditView, OutcomeChangeView, VersionsView
 from rulebook.render.markup import markdown
 from rulebook.render.safe import safe
-from rulebook.render.sentences import error_place
+from rulebook.render.sentences import configuration_says, error_place
 from rulebook.words import Lang
 from rulebook.words.report import FORCES, OUTCOMES, VERDICTS
 from rulebook.words.versions import BECOMES, VERSIONS, WAYS
@@ -29,6 +29,8 @@ def _lines(view: VersionsView) -> Iterator[str]:
         verdicts = " → ".join(VERDICTS[side][lang] for side in (result.old, result.new))
         yield f"- {markdown(result.rulebook)}: **{verdicts}**"
     yield from ["", f"**{markdown(view.says)}** {markdown(VERSIONS['as_of'][lang].format(date=view.as_of))}"]
+    if view.configuration is not None:
+        yield from ["", markdown(configuration_says(view.configuration, lang))]
     for way in ("worse", "better", "other"):
         changes = [change for result in view.results for change in result.outcomes if change.way == way]
         if changes:

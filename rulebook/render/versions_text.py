@@ -14,6 +14,7 @@ from rulebook.model.versions import (
 )
 from rulebook.render.layout import Block, Text, drawn, hung, indented, on_screen, stacked
 from rulebook.render.safe import safe
+from rulebook.render.sentences import configuration_says
 from rulebook.render.text import STYLES, error_text
 from rulebook.words import Lang
 from rulebook.words.report import FORCES, OUTCOMES, VERDICTS
@@ -38,6 +39,8 @@ def _blocks(view: VersionsView) -> Iterator[Block]:
         yield _verdicts(result, lang)
     yield Text(view.says, "bold")
     yield Text(VERSIONS["as_of"][lang].format(date=view.as_of), "dim")
+    if view.configuration is not None:
+        yield Text(configuration_says(view.configuration, lang), "dim")
     for result in view.results:
         for way in ("worse", "better", "other"):
             changes = [change for change in result.outcomes if change.way == way]

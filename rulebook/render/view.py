@@ -14,13 +14,14 @@ from rulebook.model.loaded import Draft
 from rulebook.model.noun import put_off
 from rulebook.model.outcome import RecordOutcome, RuleOutcome
 from rulebook.model.record import Ground, Records
-from rulebook.model.report import Checked, DraftReport, Report, Rulebook, Verdict, WaiverNote, WaiverState
+from rulebook.model.report import Applied, Checked, DraftReport, Report, Rulebook, Verdict, WaiverNote, WaiverState
 from rulebook.model.rule import FORCES, Force, Interpretation, Outcome
 from rulebook.model.trace import Rested
 from rulebook.model.view import (
     REPORT_SCHEMA,
     ArticleView,
     CiteView,
+    ConfigurationView,
     DraftView,
     ErrorView,
     EvidenceView,
@@ -36,6 +37,8 @@ from rulebook.model.view import (
     ToolView,
     WaiverView,
 )
+from rulebook.render.languages import language
+from rulebook.render.questions import questions
 from rulebook.render.reasons import fill_parameters, grounds, item, list_name, message, source
 from rulebook.words import Count, Lang, problem_texts
 from rulebook.words.reasons import REASONS
@@ -52,7 +55,14 @@ def head_view(report: Report, lang: Lang) -> HeadView:
         as_of=report.as_of.isoformat(),
         lang=lang,
         strict=report.strict,
+        configuration=configuration_view(report.configuration),
+        exit_zero=report.exit_zero,
     )
+
+
+def configuration_view(found: Applied | None) -> ConfigurationView | None:
+    """Return what reports say of the configuration."""
+    return ConfigurationView(path=found.path, sha256=found.sha256, keys=list(found.keys)) if found else None
 
 
 def _rulebook(rulebook: Rulebook, report: Report, lang: Lang) -> RulebookView:
@@ -301,9 +311,12 @@ class _Writer:
             "reason": message(record, self.records, self.edition, self.lang),
             "waiver": self.waivers[record.waiver.path] if record.waiver else None,
         }
-        return put_off(
-            RecordView, now, lambda: {"evidence": [self.evidence(part) for part in rested(record)]}, "evidence"
-        )
+        return put_off(RecordView, now, lambda: self._rests(record), "evidence", "questions")
+
+    def _rests(self, record: RecordOutcome) -> dict[str, Any]:
+        parts = rested(record)
+        asked = questions(parts, self.lang) if record.outcome == "undetermined" else []
+        return {"evidence": [self.evidence(part) for part in parts], "questions": asked}
 
     def evidence(self, part: Rested) -> EvidenceView:
         """Say a fact and where it stands. Of what passes, the text shows no more than the articles."""
@@ -322,6 +335,7 @@ class _Writer:
             number=ground.number,
             heading=self._heading(ground.pointer),
             quote=ground.quote,
+            lang=language(self.draft.data, ground),
         )
 
     def _heading(self, pointer: str) -> str:

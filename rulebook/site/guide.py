@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rulebook.model.report import DraftReport
-from rulebook.site.letter import source
+from rulebook.render.pages import source
 
 STARTERS = ("exercising-together", "buying-and-training-together")
 AS_OF = datetime.date(2026, 2, 1)
@@ -52,4 +52,4 @@ class Guide:
 
 def starter_text(name: str) -> str:
     """Return a draft to start from, as it is shown and downloaded."""
-    return source(f"starter-{name}.json")
+    return source(f"starter-{name}.json", "rulebook.site")

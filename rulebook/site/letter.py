@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Any
-
-from markupsafe import Markup, escape
 
 from rulebook.model.coverage import STATES, Coverage
 from rulebook.model.edition import Edition
 from rulebook.model.noun import plain
 from rulebook.render.coverage import by_kind, section_name, summary
+from rulebook.render.pages import environment
 from rulebook.words import Count, Lang
 from rulebook.words.coverage import PAGE, STATES_SAY
 from rulebook.words.coverage import STATES as STATE_WORDS
@@ -19,13 +16,11 @@ from rulebook.words.headings import english
 from rulebook.words.report import FORCES
 from rulebook.words.uncited import KINDS, KINDS_SAY
 
-_WORDS = re.compile(r"(\s+)")
-
 
 def letter_page(edition: Edition, found: Coverage, lang: Lang) -> bytes:
     """Return the letter as a page that stands alone; its links lead to the lists at its end."""
     values = letter_values(edition, found, lang)
-    page: str = environment().get_template("letter_page.html").render(values)
+    page: str = environment("rulebook.site").get_template("letter_page.html").render(values)
     return page.encode()
 
 
@@ -62,34 +57,3 @@ def letter_values(
         "kinds_say": {key: both[lang] for key, both in KINDS_SAY.items()},
         "forces": {key: both[lang] for key, both in FORCES.items()},
     }
-
-
-def source(name: str) -> str:
-    """Return a file that stands beside the templates."""
-    templates = environment()
-    text: str = templates.loader.get_source(templates, name)[0]
-    return text
-
-
-@cache
-def environment() -> Any:
-    """Return what fills templates: every text is escaped, and a name that is not there is an error."""
-    # Imported late: no other command needs it.
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    found = Environment(
-        loader=PackageLoader("rulebook.site"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    found.filters["whole_words"] = whole_words
-    return found
-
-
-def whole_words(text: str) -> Markup:
-    """Keep a browser from breaking a command within a word: after the hyphens of `--lang`, say."""
-    words = (Markup(one) for one in _WORDS.split(escape(text)))  # noqa: S704
-    return Markup("").join(Markup('<span class="whole">{}</span>').format(one) if "-" in one else one for one in words)

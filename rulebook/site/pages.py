@@ -16,11 +16,12 @@ from rulebook.model.letter import find_quote
 from rulebook.model.report import EXIT_CODES
 from rulebook.model.rule import FORCES, Definition, Limb, Rule
 from rulebook.model.vocabulary import vocabulary
+from rulebook.render.pages import environment, source
 from rulebook.render.reasons import fill_parameters
 from rulebook.render.values import write_value
 from rulebook.site import examples, overview, reference
 from rulebook.site.guide import AS_OF, Guide
-from rulebook.site.letter import environment, letter_values, source
+from rulebook.site.letter import letter_values
 from rulebook.site.plain import WHOLE, Line, Scope, Writer, list_key
 from rulebook.words import LANGS, Count, Lang
 from rulebook.words.headings import english
@@ -31,6 +32,7 @@ from rulebook.words.site import GLOSSARY, KINDS_OF_VALUES, OUTCOMES_MEAN, SITE, 
 from rulebook.workshop.coverage import coverage
 from rulebook.workshop.scaffold import FIRST
 
+HERE = "rulebook.site"
 MENU = ("index", "draft", "definitions", "interpretations", "letter", "adding", "glossary")
 TITLES = {"index": "rules"}
 
@@ -68,7 +70,8 @@ class Plain:
 
 def site(edition: Edition, guide: Guide, langs: Sequence[Lang] = LANGS) -> dict[str, bytes]:
     """Return every file of the site by its path. The same edition always gives the same bytes."""
-    pages = {"style.css": source("style.css").encode(), "index.html": _front(edition, langs)}
+    style = source("tokens.css") + source("style.css", HERE)
+    pages = {"style.css": style.encode(), "index.html": _front(edition, langs)}
     pages |= {f"{starter.name}.json": starter.text.encode() for starter in guide.starters}
     for lang in langs:
         for name, text in _Site(edition, guide, lang, langs).pages():
@@ -78,7 +81,7 @@ def site(edition: Edition, guide: Guide, langs: Sequence[Lang] = LANGS) -> dict[
 
 def _front(edition: Edition, langs: Sequence[Lang]) -> bytes:
     choices = [(lang, SITE["language"][lang], edition.about.title[lang]) for lang in langs]
-    page: str = environment().get_template("front.html").render(edition=edition, choices=choices, lang=langs[0])
+    page: str = environment(HERE).get_template("front.html").render(edition=edition, choices=choices, lang=langs[0])
     return page.encode()
 
 
@@ -148,7 +151,7 @@ class _Site:
             "verdict_names": {verdict: name[self.lang] for verdict, name in VERDICTS.items()},
             "verdicts": [(VERDICTS[v][self.lang], when[self.lang], EXIT_CODES[v]) for v, when in VERDICTS_WHEN.items()],
         }  # fmt: skip
-        text = environment().get_template(template or f"{name}.html").render({**common, **values})
+        text = environment(HERE).get_template(template or f"{name}.html").render({**common, **values})
         return f"{name}.html", text
 
     def groups(self) -> Iterator[tuple[str, list[Rule]]]:

@@ -82,6 +82,18 @@ WAIVER_RULES: dict[str, tuple[Both, Both]] = {
     ),
 }
 
+# What cannot both hold in a draft, and what to do about it.
+NOTE_RULE: tuple[Both, Both] = (
+    {
+        "en": "Two things in the draft cannot both hold on the as-of date",
+        "nl": "Twee dingen in het ontwerp kunnen op de peildatum niet allebei waar zijn",
+    },
+    {
+        "en": "Correct one of the two. This changes no verdict.",
+        "nl": "Verbeter een van de twee. Het oordeel verandert er niet door.",
+    },
+)
+
 EXCHANGE: dict[str, Both] = {
     "waiver_says": {
         "en": "Decision {id} on {rule}, {record}: {says}. {decided}",

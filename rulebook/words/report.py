@@ -131,6 +131,18 @@ HEADINGS: dict[str, Both] = {
     "strict": {"en": "strict: remarks decide as well", "nl": "streng: opmerkingen beslissen mee"},
     "left_out": {"en": "left out: {rules}", "nl": "niet meegenomen: {rules}"},
     "exit": {"en": "exit code {code}", "nl": "exitcode {code}"},
+    "exit_zero": {
+        "en": "exit code {code}, with --exit-zero (without it: {without})",
+        "nl": "exitcode {code}, met --exit-zero (zonder: {without})",
+    },
+    "configuration": {
+        "en": "configuration: {path} ({digest}), which chooses: {keys}",
+        "nl": "configuratie: {path} ({digest}); die kiest: {keys}",
+    },
+    "configuration_idle": {
+        "en": "configuration: {path} ({digest}), which chooses nothing here",
+        "nl": "configuratie: {path} ({digest}); die kiest hier niets",
+    },
     "totals": {"en": "{n:draft|drafts}: {counts}", "nl": "{n:ontwerp|ontwerpen}: {counts}"},
     "parameter": {
         "en": "The rulebook's number, not {source}'s: {title} = {value}",

@@ -42,6 +42,13 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "en": ("there is no rule `{name}`", "did you mean `{near}`?"),
         "nl": ("er is geen regel `{name}`", "bedoelde u `{near}`?"),
     },
+    "usage.nothing_tested": {
+        "en": ("`{name}` has no rule, so nothing was tested", "`rulebook rules new --rulebook {name}` starts a rule"),
+        "nl": (
+            "`{name}` heeft geen regel, dus er is niets getest",
+            "`rulebook rules new --rulebook {name}` begint een regel",
+        ),
+    },
     "usage.nothing_selected": {
         "en": ("no rule is left to check", "ignore fewer rules"),
         "nl": ("er blijft geen regel over om te toetsen", "laat minder regels weg"),
@@ -113,6 +120,56 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
     "output.twice": {
         "en": ("two reports would go to `{path}`", "give each its own name"),
         "nl": ("naar `{path}` zouden twee rapporten gaan", "geef elk een eigen naam"),
+    },
+    "lint.one_json": {
+        "en": ("one JSON report cannot be about several rulebooks", "ask for one at a time"),
+        "nl": ("één JSON-rapport kan niet over meer regelboeken gaan", "vraag ze één voor één"),
+    },
+    "lint.no_rulebook": {
+        "en": (
+            "`{path}` is in no rulebook: no folder above it has an edition.yaml",
+            "name a folder of a rulebook, or a file in one",
+        ),
+        "nl": (
+            "`{path}` staat in geen regelboek: geen map erboven heeft een edition.yaml",
+            "noem een map van een regelboek, of een bestand erin",
+        ),
+    },
+    "annex.where": {
+        "en": (
+            "it is not said where the document goes, or said twice",
+            "give --output FILE for one draft, or --out FOLDER for any number, and not both",
+        ),
+        "nl": (
+            "er is niet gezegd waar het document heen gaat, of twee keer",
+            "geef --output BESTAND voor één ontwerp, of --out MAP voor meer, en niet allebei",
+        ),
+    },
+    "annex.several": {
+        "en": ("--output takes one draft; there are {n}", "give one draft, or --out FOLDER"),
+        "nl": ("bij --output hoort één ontwerp; er zijn er {n}", "geef één ontwerp, of --out MAP"),
+    },
+    "annex.form": {
+        "en": ("the name `{path}` tells no form of document", "end it in one of: {known}"),
+        "nl": ("de naam `{path}` zegt niet welke vorm het document krijgt", "laat hem eindigen op een van: {known}"),
+    },
+    "annex.form_twice": {
+        "en": ("`{path}` is the second document in the form {form}", "ask for each form once"),
+        "nl": ("`{path}` is het tweede document in de vorm {form}", "vraag elke vorm één keer"),
+    },
+    "annex.exists": {
+        "en": ("`{path}` is there already", "choose another name, or replace it with --force"),
+        "nl": ("`{path}` is er al", "kies een andere naam, of vervang het met --force"),
+    },
+    "annex.library": {
+        "en": (
+            "documents in the form {form} need a library that is not installed",
+            "install it: pip install 'agreement-rulebook[annex]'",
+        ),
+        "nl": (
+            "documenten in de vorm {form} hebben een bibliotheek nodig die niet is geïnstalleerd",
+            "installeer haar: pip install 'agreement-rulebook[annex]'",
+        ),
     },
     "file.exists": {
         "en": ("`{path}` is there already", "nothing is overwritten: choose another name"),

@@ -63,6 +63,15 @@ TESTED: dict[str, Both] = {
         "nl": "{name}: {caught} van {all} wijzigingen opgemerkt ({rate} van 100)",
     },
     "survivor": {"en": "    not noticed: {change}", "nl": "    niet opgemerkt: {change}"},
+    "reading": {"en": "only under {name}", "nl": "alleen onder {name}"},
+    "no_survivors": {
+        "en": "Every change is noticed.",
+        "nl": "Elke wijziging is opgemerkt.",
+    },
+    "survivors": {
+        "en": "Look at each change that is not noticed. If a draft can show the difference, write it as an example. If none can, leave it: --at-least asks for a percentage.",
+        "nl": "Kijk naar elke wijziging die niet is opgemerkt. Kan een ontwerp het verschil laten zien, schrijf het dan als voorbeeld. Kan geen ontwerp dat, laat het dan zo: --at-least vraagt om een percentage.",
+    },
     "unused": {
         "en": "{name}: no rule uses it, so no example can notice a change",
         "nl": "{name}: geen regel gebruikt dit, dus geen voorbeeld kan een wijziging opmerken",

@@ -140,6 +140,9 @@ def reached(rule: Rule, edition: Edition) -> Reach:
     found = taken_apart(alone)
     seen: set[tuple[Name, str]] = set()
     for case in mutants.cases(rule, edition):
+        # What another reading gives is not among the parts that are looked at here.
+        if case.example.readings:
+            continue
         seen |= came_out(found, case.records, case.as_of)
     can = [(name, truth) for name, part in found.items() for truth in TRUTHS if truth in part.can]
     missed = tuple((name[1], name[2], truth) for name, truth in can if (name, truth) not in seen)

@@ -1,0 +1,18 @@
+"""Name the forms that an annex can have, each written by a function of its own, imported when it is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from rulebook.annex.document import Document
+from rulebook.annex.style import Style
+
+FORMS = ("pdf", "html")
+"""The forms, and the ends of their files' names."""
+
+
+def written(document: Document, form: str, style: Style) -> bytes:
+    """Return a document in one of the forms. Raises ImportError where its library is not installed."""
+    writer = getattr(import_module(f"rulebook.annex.{form}"), form)
+    data: bytes = writer(document, style)
+    return data

@@ -1,0 +1,135 @@
+"""Write a document and a style as JSON, which is how the typesetter gets them: as data, never as code."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from rulebook.annex.document import Attachment, Document, Figure, Row, Run, Table, Text
+from rulebook.annex.pieces import pieces
+from rulebook.annex.signs import Family, written
+from rulebook.annex.style import Style
+
+SHORT_ROW = 1400
+"""A row is kept on one page when its fullest cell, were it as wide as the table, has fewer letters."""
+
+Data = dict[str, Any]
+
+
+def handed(document: Document, style: Style, families: dict[str, Family]) -> str:
+    """Return what `annex.typ` reads; `families` are the fonts' names, and which code points each has."""
+    told = _Writer(list(families.values())).document(document)
+    return json.dumps({"document": told, "style": _style(style, families)})
+
+
+def language(tag: str | None) -> Data | None:
+    """Split an IETF tag into the parts that the typesetter knows; None for one that it cannot."""
+    if tag is None:
+        return None
+    lang, *subtags = tag.split("-")
+    if not (2 <= len(lang) <= 3 and lang.isascii() and lang.isalpha()):
+        return None
+    return {"lang": lang.lower(), "region": next((tag.upper() for tag in subtags if len(tag) == 2), None)}
+
+
+class _Writer:
+    """Hold the fonts: which words can be shown is known only with them."""
+
+    def __init__(self, families: Sequence[Family]) -> None:
+        self.families = families
+
+    def document(self, document: Document) -> Data:
+        said = self._fields(document)
+        title, subtitle, marking = (
+            self._text((Run(words),)) if words else None
+            for words in (document.title, document.subtitle, document.marking)
+        )
+        return {
+            **said,
+            "lang": language(document.langs[0]),
+            "shown_title": title,
+            "subtitle": subtitle,
+            "marking": marking,
+            **{name: _unseen(said[name]) for name in ("title", "subject")},
+            "keywords": [_unseen(word) for word in document.keywords],
+        }
+
+    def _plain(self, value: Any) -> Any:
+        if isinstance(value, tuple) and value and isinstance(value[0], Run):
+            return self._text(value)
+        if isinstance(value, tuple):
+            return [self._plain(part) for part in value]
+        if isinstance(value, Table):
+            return self._table(value)
+        if isinstance(value, Attachment):
+            return {**self._fields(value), "content": _content(value.content)}
+        if isinstance(value, Figure):
+            svg = "".join(words for words, _ in written(value.svg, self.families))
+            return {**self._fields(value), "svg": svg, "shows": _unseen("".join(run.text for run in value.shows))}
+        if dataclasses.is_dataclass(value):
+            return self._fields(value)
+        return value.isoformat() if isinstance(value, datetime.date) else value
+
+    def _fields(self, value: Any) -> Data:
+        said = {field.name: self._plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {**said, "kind": type(value).__name__} | ({"lang": language(value.lang)} if "lang" in said else {})
+
+    def _text(self, text: Text) -> list[Data]:
+        return [
+            {
+                **{field.name: getattr(run, field.name) for field in dataclasses.fields(run) if field.name != "text"},
+                "lang": language(run.lang),
+                "code": run.code or is_written_out,
+                "pieces": pieces(words, run.code or is_written_out),
+            }
+            for run in text
+            for words, is_written_out in written(run.text, self.families)
+        ]
+
+    def _table(self, table: Table) -> Data:
+        said = self._fields(table)
+        for row, written_row in zip(table.rows, said["rows"], strict=True):
+            written_row["short"] = _is_short(row, table)
+        return {**said, "table": table.kind}
+
+
+def _is_short(row: Row, table: Table) -> bool:
+    return row.heading or all(
+        _letters(cell) < SHORT_ROW * column.share for cell, column in zip(row.cells, table.columns, strict=True)
+    )
+
+
+def _letters(value: Any) -> int:
+    if isinstance(value, Run):
+        return len(value.text)
+    if isinstance(value, tuple):
+        return sum(map(_letters, value))
+    if dataclasses.is_dataclass(value):
+        return sum(_letters(getattr(value, field.name)) for field in dataclasses.fields(value))
+    return 0
+
+
+def _unseen(text: str) -> str:
+    """Return a text for the file's own description, which has no fonts and no lines."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in " ".join(text.split()))
+
+
+def _content(content: bytes) -> str | list[int]:
+    """Return bytes in the shortest way that JSON has: as a text where they are one."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return list(content)
+
+
+def _style(style: Style, families: dict[str, Family]) -> Data:
+    return {
+        **{field.name: getattr(style, field.name) for field in dataclasses.fields(style)},
+        "fonts": None,
+        "families": list(families),
+        "logo": style.logo
+        and {"content": _content(style.logo.read_bytes()), "format": style.logo.suffix.lower().removeprefix(".")},
+    }

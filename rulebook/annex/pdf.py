@@ -1,0 +1,53 @@
+"""Write an annex as PDF: archivable (PDF/A), accessible (PDF/UA-1), and the same bytes each time.
+
+typst sets it by `default/annex.typ` and refuses what the two norms forbid. It reads nothing but
+that folder and the fonts; the words and the looks are handed over as data.
+
+PDF/A-2 lets a file carry only files that are PDF/A themselves; PDF/A-3 is PDF/A-2 that may carry
+any. So an annex with the machine-readable report inside is PDF/A-3a, and without it PDF/A-2a.
+"""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rulebook.annex.document import Document
+from rulebook.annex.fonts import opened, ordered
+from rulebook.annex.handed import handed
+from rulebook.annex.style import Style
+from rulebook.errors import Problem, UsageError
+
+if TYPE_CHECKING:
+    import typst
+
+LAYOUT = Path(__file__).parent / "default" / "annex.typ"
+
+
+def pdf(document: Document, style: Style) -> bytes:
+    """Return an annex as a PDF file. Raises ImportError without typst, UsageError for a style that cannot be."""
+    families = ordered(style.fonts, (style.text_font, style.heading_font, style.code_font))
+    compiler = _compiler(style.fonts)
+    from typst import TypstError
+
+    try:
+        made = compiler.compile(
+            sys_inputs={"annex": handed(document, style, families)},
+            format="pdf",
+            pdf_standards=["a-3a" if document.attachments else "a-2a", "ua-1"],
+            timestamp=datetime.datetime.combine(document.date, datetime.time(), datetime.UTC),
+        )
+    except TypstError as error:
+        raise UsageError(Problem("annex.not_set", {"found": " ".join(error.message.split())})) from error
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _compiler(fonts: tuple[Path, ...]) -> typst.Compiler:
+    """Return one typesetter for all annexes in the same fonts: most of a start is opening these."""
+    import typst
+
+    return typst.Compiler(input=LAYOUT, root=LAYOUT.parent, font_paths=opened(fonts), ignore_system_fonts=True)

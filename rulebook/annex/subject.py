@@ -1,0 +1,119 @@
+"""Hold what an annex is about, in one language, and say its fixed texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from rulebook.annex.dates import lettered
+from rulebook.annex.document import Paragraph, Run, Text
+from rulebook.model.report import Verdict
+from rulebook.model.rule import Outcome
+from rulebook.model.view import ArticleView, DraftView, HeadView, OutcomeView, RecordView, ResultView, RulebookView
+from rulebook.words import Lang
+from rulebook.words.headings import english
+from rulebook.words.report import OUTCOMES, VERDICTS, Both
+
+REPORT = "rulebook-report.json"
+"""The name under which the report for programs stands in the document."""
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Be one draft and what was found, in words of one language; `numbers` are those of the chapters."""
+
+    head: HeadView
+    draft: DraftView
+    lang: Lang
+    texts: Mapping[str, Both]
+    numbers: Mapping[str, int]
+
+    def say(self, key: str, **params: object) -> str:
+        """Return a fixed text."""
+        return self.texts[key][self.lang].format(**params)
+
+    def date(self, date: str) -> str:
+        """Write a date as in a letter."""
+        return lettered(date, self.lang)
+
+    def text(self, words: str) -> Text:
+        """Return a sentence of the report, with dates and amounts as in a letter."""
+        return (Run(lettered(words, self.lang)),)
+
+    def paragraph(self, key: str, **params: object) -> Paragraph:
+        """Return a fixed text as a paragraph."""
+        return Paragraph((Run(self.say(key, **params)),))
+
+    def label(self, key: str) -> Paragraph:
+        """Return a fixed text that names what follows."""
+        return Paragraph((Run(self.say(key)),), "label")
+
+    def linked(self, key: str) -> Text:
+        """Return a fixed text in which the number of a chapter leads there."""
+        runs, at, text = [], 0, self.texts[key][self.lang]
+        for found in _PLACEHOLDER.finditer(text):
+            runs += [Run(text[at : found.start()]), Run(str(self.numbers[found[1]]), to=found[1])]
+            at = found.end()
+        return tuple(run for run in [*runs, Run(text[at:])] if run.text)
+
+    def results(self) -> Iterator[tuple[ResultView, RulebookView]]:
+        """Yield what each rulebook makes of the draft."""
+        yield from zip(self.draft.results, self.head.rulebooks, strict=True)
+
+    @property
+    def several(self) -> bool:
+        """Tell whether the draft was checked against more than one rulebook."""
+        return len(self.draft.results) > 1
+
+    def decides(self, outcome: OutcomeView) -> bool:
+        """Tell whether the force of a rule is one that decides."""
+        return outcome.force in (("must", "should") if self.head.strict else ("must",))
+
+    def outcome(self, outcome: Outcome) -> Run:
+        """Name an outcome."""
+        return Run(OUTCOMES[outcome][self.lang], strong=True, mark=outcome)
+
+    def verdict(self, verdict: Verdict) -> Run:
+        """Name a verdict."""
+        return Run(VERDICTS[verdict][self.lang], strong=True, mark=verdict)
+
+    def section(self, section: str) -> Run:
+        """Name a section of the source: in English where there is a translation of its heading."""
+        if self.lang == "en":
+            translated = english(section)
+            return Run(translated[:1].upper() + translated[1:]) if translated is not None else Run(section, lang="nl")
+        return Run(section[:1].upper() + section[1:])
+
+    def article(self, article: ArticleView) -> str:
+        """Name an article by its number."""
+        return self.say("article", number=article.number)
+
+
+def sections(result: ResultView) -> Iterator[tuple[str, list[OutcomeView]]]:
+    """Yield the outcomes under the heading of the source that each quotes first, in the order of the source."""
+    found: dict[str, list[OutcomeView]] = {}
+    for outcome in sorted(result.outcomes, key=lambda each: (each.cites[0].lines, each.rule)):
+        found.setdefault(outcome.cites[0].section, []).append(outcome)
+    yield from found.items()
+
+
+def deciding(outcome: OutcomeView) -> list[RecordView]:
+    """Return the records that gave a rule its outcome, those that say the same of the same thing once."""
+    records = [each for each in outcome.records if (each.outcome, each.force) == (outcome.outcome, outcome.force)]
+    return list({(record.pointer, record.reason): record for record in records}.values())
+
+
+def articles(records: list[RecordView]) -> list[ArticleView]:
+    """Return the articles that records rest on, each quote once: of what decides first."""
+    facts = [fact for record in records for fact in record.evidence]
+    ordered = [*(fact for fact in facts if fact.decides), *(fact for fact in facts if not fact.decides)]
+    found = {(each.pointer, each.quote): each for fact in ordered for each in fact.articles}
+    return list(found.values())
+
+
+def anchor(rule: str) -> str:
+    """Return the id of the card of a rule."""
+    return f"rule-{rule}"

@@ -1,0 +1,115 @@
+"""Put a whole folder of drafts on a few pages: how many, a matrix of drafts and rules, and each draft by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from rulebook.annex.document import Block, Cell, Column, Document, Figure, Heading, Paragraph, Row, Run, Table
+from rulebook.annex.matrix import SIGNS, drawn
+from rulebook.annex.parts import composed
+from rulebook.annex.style import Style
+from rulebook.annex.subject import Subject
+from rulebook.model.report import Verdict
+from rulebook.model.rule import Outcome
+from rulebook.model.view import DraftView, HeadView
+from rulebook.words import Lang
+from rulebook.words.annex import ANNEX
+from rulebook.words.report import OUTCOMES, Both
+
+HEADS = (("draft", 0.42), ("verdict_head", 0.18), ("looked_at", 0.25), ("annexes", 0.15))
+NOTHING_TO_DO: tuple[Outcome, ...] = ("pass", "not-applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class Summarised:
+    """Be what the summary says of a draft: file, titles, verdict, outcomes by rule, annexes by form."""
+
+    path: str
+    titles: Mapping[Lang, str]
+    verdict: Verdict
+    outcomes: Mapping[str, Outcome]
+    files: Mapping[str, str]
+
+    @classmethod
+    def of(cls, drafts: Mapping[Lang, DraftView], files: Mapping[str, str]) -> Summarised:
+        """Keep of a draft only what the summary needs."""
+        draft = next(iter(drafts.values()))
+        outcomes = {each.rule: each.outcome for result in draft.results for each in result.outcomes}
+        titles = {lang: each.title or each.path for lang, each in drafts.items()}
+        return cls(draft.path, titles, draft.verdict, outcomes, files)
+
+
+def summary(
+    heads: Mapping[Lang, HeadView],
+    drafts: Sequence[Summarised],
+    style: Style,
+    *,
+    marking: str | None = None,
+    texts: Mapping[str, Both] | None = None,
+) -> Document:
+    """Return the summary of a folder of drafts, those included that could not be checked."""
+    said = {**ANNEX, **(texts or {})}
+    nothing = DraftView(path="", sha256=None, id=None, title=None, illustrative=None, verdict="error", says="",
+                        results=[], errors=[], notes=[])  # fmt: skip
+    about = [Subject(head, nothing, lang, said, {}) for lang, head in heads.items()]
+    blocks = partial(_blocks, drafts=drafts, style=style)
+    source = "; ".join(book.title for book in about[0].head.rulebooks)
+    return composed(about, blocks, "summary", lambda _: source, marking, landscape=True)
+
+
+def _blocks(subject: Subject, drafts: Sequence[Summarised], style: Style) -> Iterator[Block]:
+    found = Counter(draft.verdict for draft in drafts)
+    yield Paragraph(tuple(_counted(found, len(drafts), subject)), "lead")
+    yield Heading(1, "", (Run(subject.say("matrix")),), "matrix")
+    yield _matrix(drafts, style, subject)
+    yield Heading(1, "", (Run(subject.say("drafts")),), "drafts")
+    yield Table(
+        caption=(Run(subject.say("drafts_caption")),),
+        columns=tuple(Column((Run(subject.say(key)),), share) for key, share in HEADS),
+        rows=tuple(_row(draft, subject) for draft in drafts),
+        row_heads=True,
+    )
+
+
+def _counted(found: Counter[Verdict], n: int, subject: Subject) -> Iterator[Run]:
+    before, _, after = subject.texts["summary_says"][subject.lang].partition("{counts}")
+    yield Run(before.format(n=n))
+    for place, (verdict, count) in enumerate(found.most_common()):
+        yield from ([Run(", ")] if place else [])
+        yield subject.verdict(verdict)
+        yield Run(f" {count}")
+    yield Run(after)
+
+
+def _matrix(drafts: Sequence[Summarised], style: Style, subject: Subject) -> Figure:
+    rules = list(dict.fromkeys(rule for draft in drafts for rule in draft.outcomes))
+    there = {outcome for draft in drafts for outcome in draft.outcomes.values()}
+    legend = [(outcome, OUTCOMES[outcome][subject.lang]) for outcome in SIGNS if outcome in there]
+    rows = [(draft.path, draft.outcomes) for draft in drafts]
+    return Figure(
+        svg=drawn(sorted(rules), rows, style.marks, legend, style.text_font),
+        shows=(Run(subject.say("matrix_shows", n=len(drafts), rules=len(rules))),),
+        caption=(Run(subject.say("matrix")),),
+    )
+
+
+def _row(draft: Summarised, subject: Subject) -> Row:
+    title: Cell = (
+        Paragraph((Run(draft.titles.get(subject.lang, draft.path)),)),
+        Paragraph((Run(draft.path, code=True),), "note"),
+    )
+    open_ = [rule for rule, outcome in draft.outcomes.items() if outcome not in NOTHING_TO_DO]
+    files: list[Run] = []
+    for form, file in draft.files.items():
+        files += [*([Run(", ")] if files else []), Run(form.upper(), file=file)]
+    return Row(
+        (
+            title,
+            (Paragraph((subject.verdict(draft.verdict),)),),
+            (Paragraph((Run(", ".join(open_) or subject.say("none")),)),),
+            (Paragraph(tuple(files) or (Run(subject.say("not_checked")),)),),
+        )
+    )

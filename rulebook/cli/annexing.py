@@ -1,0 +1,176 @@
+"""Plan where annexes go, and make them one by one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rulebook.annex.build import annex
+from rulebook.annex.document import Document
+from rulebook.annex.envelope import Made, sealed
+from rulebook.annex.forms import FORMS, written
+from rulebook.annex.memo import memo
+from rulebook.annex.style import Template
+from rulebook.annex.summary import Summarised, summary
+from rulebook.errors import Problem, UsageError
+from rulebook.load.files import Found, write_atomic, write_new
+from rulebook.model.report import Checked, Report
+from rulebook.model.view import DraftView, HeadView
+from rulebook.render.json import render_json
+from rulebook.render.safe import safe
+from rulebook.render.view import draft_view, head_view
+from rulebook.words import Lang
+
+INDEX = {"html": "index.html", "pdf": "summary.pdf"}
+"""What the summary of a folder is called, in the forms that can draw."""
+
+SUMMARY_FORMS = tuple(INDEX)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Say which files come of each draft, by form, and which of all together."""
+
+    of: Mapping[str, Mapping[str, str]]
+    together: Mapping[str, str]
+
+    @property
+    def files(self) -> Iterator[str]:
+        """Yield every file."""
+        for files in self.of.values():
+            yield from files.values()
+        yield from self.together.values()
+
+
+def planned(
+    paths: Sequence[str],
+    found: Sequence[Found],
+    named: Sequence[str],
+    folder: str | None,
+    forms: Sequence[str],
+    force: bool,
+) -> Plan:
+    """Return which files are to be written. Raises UsageError for whatever cannot be meant, all faults at once."""
+    if (folder is None) == (not named):
+        raise UsageError(Problem("annex.where"))
+    if folder is not None:
+        plan = _in_folder(paths, found, folder, tuple(dict.fromkeys(forms or ("pdf",))))
+    else:
+        plan = _alone(found, named)
+    problems = _twice(plan)
+    read = {os.path.realpath(each.path) for each in found}
+    problems += [Problem("output.read", {"path": path}, path) for path in plan.files if os.path.realpath(path) in read]
+    if not force:
+        problems += [Problem("annex.exists", {"path": path}, path) for path in plan.files if os.path.lexists(path)]
+    if problems:
+        raise UsageError(problems)
+    return plan
+
+
+def _alone(found: Sequence[Found], named: Sequence[str]) -> Plan:
+    """Plan the files that were named, of the one draft there is."""
+    if len(found) != 1:
+        raise UsageError(Problem("annex.several", {"n": str(len(found))}))
+    files: dict[str, str] = {}
+    problems = []
+    for path in named:
+        form = os.path.splitext(path)[1].lower().removeprefix(".")
+        if form not in FORMS:
+            problems.append(
+                Problem("annex.form", {"path": path, "known": ", ".join(f".{each}" for each in FORMS)}, path)
+            )
+        elif files.setdefault(form, path) != path:
+            problems.append(Problem("annex.form_twice", {"path": path, "form": form}, path))
+    if problems:
+        raise UsageError(problems)
+    return Plan({found[0].path: files}, {})
+
+
+def _in_folder(paths: Sequence[str], found: Sequence[Found], folder: str, forms: Sequence[str]) -> Plan:
+    """Plan a file for each draft and form, in the folders that the drafts stand in below what was named."""
+    of = {}
+    for draft in found:
+        stem = os.path.splitext(_below(draft.path, paths))[0]
+        of[draft.path] = {form: os.path.join(folder, f"{stem}.{form}") for form in forms}
+    kept = [form for form in SUMMARY_FORMS if form == "html" or form in forms]
+    return Plan(of, {form: os.path.join(folder, INDEX[form]) for form in kept})
+
+
+def _below(path: str, paths: Sequence[str]) -> str:
+    for top in paths:
+        if os.path.isdir(top) and not os.path.relpath(path, top).startswith(os.pardir):
+            return os.path.relpath(path, top)
+    return os.path.basename(path)
+
+
+def _twice(plan: Plan) -> list[Problem]:
+    seen: set[str] = set()
+    problems = []
+    for path in plan.files:
+        place = os.path.realpath(path)
+        if place in seen:
+            problems.append(Problem("output.twice", {"path": path}, path))
+        seen.add(place)
+    return problems
+
+
+def put(path: str, data: bytes, force: bool) -> None:
+    """Write a file, whole or not at all, and its folder if there is none. Raises UsageError."""
+    try:
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+    except OSError as error:
+        raise UsageError(Problem("file.not_written", {"path": path, "why": error.strerror or ""}, path)) from None
+    if force:
+        write_atomic(path, [data])
+    else:
+        write_new(path, data)
+
+
+class Maker:
+    """Make documents of a report, one draft at a time, and remember of each what the summary needs."""
+
+    def __init__(self, report: Report, langs: Sequence[Lang], house: Template, kind: str, marking: str | None) -> None:
+        self.report, self.langs, self.house, self.kind, self.marking = report, langs, house, kind, marking
+        self.heads: dict[Lang, HeadView] = {lang: safe(head_view(report, lang)) for lang in langs}
+        self.kept: list[Summarised] = []
+
+    def made(self, checked: Checked, files: Mapping[str, str], folder: str | None) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and the bytes of each document of a draft."""
+        drafts = {lang: safe(draft_view(checked, self.report, lang)) for lang in self.langs}
+        beside = {form: _relative(path, folder) for form, path in files.items()}
+        self.kept.append(Summarised.of(drafts, beside))
+        if files:
+            document = self._document(checked, drafts)
+            yield from ((path, self._written(document, form)) for form, path in files.items())
+
+    def one(self, checked: Checked, form: str) -> bytes:
+        """Return the document of a draft."""
+        drafts = {lang: draft_view(checked, self.report, lang) for lang in self.langs}
+        return self._written(self._document(checked, drafts), form)
+
+    def report_on(self, checked: Checked) -> bytes:
+        """Return the report on a draft for programs, in the document's own language."""
+        return b"".join(render_json(replace(self.report, drafts=[checked]), self.langs[0]))
+
+    def _written(self, document: Document, form: str) -> bytes:
+        try:
+            return written(document, form, self.house.style)
+        except ImportError:
+            raise UsageError(Problem("annex.library", {"form": form})) from None
+
+    def _document(self, checked: Checked, drafts: Mapping[Lang, DraftView]) -> Document:
+        views = {lang: (self.heads[lang], drafts[lang]) for lang in self.langs}
+        inside = sealed(self.report_on(checked), Made(self.kind, self.langs, self.marking, self.house.digest))
+        if self.kind == "memo":
+            return memo(views, inside, marking=self.marking, texts=self.house.texts)
+        return annex(views, inside, marking=self.marking, texts=self.house.texts, order=self.house.order)
+
+    def summary(self, form: str) -> bytes:
+        """Return the summary of all drafts."""
+        document = summary(self.heads, self.kept, self.house.style, marking=self.marking, texts=self.house.texts)
+        return self._written(document, form)
+
+
+def _relative(path: str, folder: str | None) -> str:
+    return os.path.relpath(path, folder).replace(os.sep, "/") if folder is not None else os.path.basename(path)

@@ -1,0 +1,332 @@
+"""The annex says what the report says: every rule, every reason, in one language or two, and nothing else."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rulebook.annex.build import annex
+from rulebook.annex.chapters import CHAPTERS
+from rulebook.annex.dates import lettered
+from rulebook.annex.document import (
+    Bullets,
+    Card,
+    Contents,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+)
+from rulebook.annex.html import html
+from rulebook.annex.memo import memo
+from rulebook.annex.style import Style
+from rulebook.annex.subject import REPORT
+from rulebook.annex.summary import Summarised, summary
+from rulebook.check import check
+from rulebook.load.draft import parse_draft
+from rulebook.load.edition import load_edition
+from rulebook.model.noun import replaced
+from rulebook.model.report import DraftReport, Report
+from rulebook.model.view import DraftView, HeadView
+from rulebook.render.view import draft_view, head_view
+from rulebook.words import Lang
+from rulebook.words.annex import ANNEX
+from tests.browser import missing, violations
+from tests.samples import AS_OF, SAMPLES, reports
+
+SECOND = "be-nl-frigates-minehunters-second-draft.json"
+MARKS = {
+    "pass": "#1b6b3a", "fail": "#b0271d", "undetermined": "#855300", "not-applicable": "#59626d", "waived": "#5d3f9c",
+    "error": "#93205e", "compliant": "#1b6b3a", "deviating": "#5d3f9c", "non-compliant": "#b0271d",
+    "incomplete": "#855300",
+}  # fmt: skip
+STYLE = Style(
+    "Text",
+    "Heading",
+    "Code",
+    (),
+    10,
+    "#1c2127",
+    "#59626d",
+    "#1f3f63",
+    "#c9d0d8",
+    "#f1f4f7",
+    MARKS,  # type: ignore[arg-type]
+)
+BOTH: tuple[Lang, ...] = ("nl", "en")
+
+
+def views(draft: DraftReport, *langs: Lang) -> dict[Lang, tuple[HeadView, DraftView]]:
+    report = Report.of(load_edition(), ("native", "durable"), AS_OF, [draft])
+    (checked,) = report.drafts
+    return {lang: (head_view(report, lang), draft_view(checked, report, lang)) for lang in langs}
+
+
+@lru_cache
+def sample(name: str = SECOND) -> DraftReport:
+    (found,) = [each for each in reports() if each.path == name]
+    return found
+
+
+def hostile(text: str) -> DraftReport:
+    """Check the second stage of the main sample with other words in all its titles and headings."""
+    data = json.loads((SAMPLES / SECOND).read_text(encoding="utf-8"))
+    data["agreement"]["title"] = {"nl": text, "en": text}
+    for article in data["articles"]:
+        article["heading"] = {"nl": text, "en": text}
+    draft = parse_draft(json.dumps(data).encode(), "hostile.json")
+    return check(draft, load_edition(), as_of=AS_OF, engine="native")
+
+
+def blocks(found: Any) -> Iterator[Any]:
+    """Yield every block of a document, those within others included."""
+    for block in found:
+        yield block
+        match block:
+            case Card():
+                yield from blocks(block.blocks)
+            case Table():
+                yield from blocks(part for row in block.rows for cell in row.cells for part in cell)
+            case Bullets():
+                yield from blocks(part for item in block.items for part in item)
+
+
+def runs(block: Any) -> Iterator[Run]:
+    match block:
+        case Paragraph() | Heading():
+            yield from block.text
+        case Quote():
+            yield from (*block.text, *block.source)
+        case Facts():
+            yield from (run for term, value in block.items for run in (*term, *value))
+        case Table():
+            yield from (run for text in (block.caption, *(column.head for column in block.columns)) for run in text)
+        case Figure():
+            yield from (*block.shows, *block.caption)
+        case Contents():
+            yield from block.title
+
+
+def said(found: Any) -> str:
+    return " ".join("".join(run.text for run in runs(block)) for block in blocks(found))
+
+
+def chapter(document: Document, name: str) -> list[Any]:
+    """Return the blocks of a chapter."""
+    starts = [place for place, block in enumerate(document.blocks) if isinstance(block, Heading) and block.level == 1]
+    (start,) = [place for place in starts if document.blocks[place].id == name]  # type: ignore[union-attr]
+    end = next((place for place in starts if place > start), len(document.blocks))
+    return list(document.blocks[start + 1 : end])
+
+
+@pytest.mark.parametrize("lang", BOTH)
+@pytest.mark.parametrize("report", reports(), ids=lambda report: report.path)
+def test_every_rule_has_its_outcome_in_the_table_and_a_card_with_the_words_of_the_source(
+    report: DraftReport, lang: Lang
+) -> None:
+    found = views(report, lang)
+    ((_, draft),) = found.values()
+    document = annex(found, b"{}")
+    outcomes = {outcome.rule: outcome for outcome in draft.results[0].outcomes}
+    (table,) = [block for block in chapter(document, "rules") if isinstance(block, Table)]
+    told = {row.cells[0][0].text[0].text: row.cells[1][0].text[0].mark for row in table.rows if not row.heading}
+    assert told == {rule: outcome.outcome for rule, outcome in outcomes.items()}
+    cards = {card.blocks[0].id: card for card in chapter(document, "cards") if isinstance(card, Card)}
+    assert {f"rule-{rule}" for rule in outcomes} == set(cards)
+    for rule, outcome in outcomes.items():
+        card = cards[f"rule-{rule}"]
+        assert card.mark == outcome.outcome
+        quotes = ["".join(run.text for run in block.text) for block in blocks([card]) if isinstance(block, Quote)]
+        assert {f"“{cite.quote}”" for cite in outcome.cites} <= set(quotes)
+        if outcome.outcome in ("fail", "undetermined", "waived"):
+            assert lettered(outcome.remedy, lang) in said([card])
+
+
+@pytest.mark.parametrize("lang", BOTH)
+@pytest.mark.parametrize("report", reports(), ids=lambda report: report.path)
+def test_what_is_open_is_asked_and_nothing_else(report: DraftReport, lang: Lang) -> None:
+    found = views(report, lang)
+    ((_, draft),) = found.values()
+    open_ = [each for each in draft.results[0].outcomes if each.outcome == "undetermined"]
+    text = said(chapter(annex(found, b"{}"), "missing"))
+    for outcome in open_:
+        assert all(lettered(question, lang) in text for record in outcome.records for question in record.questions)
+    assert (ANNEX["nothing_missing"][lang] in text) == (not open_)
+
+
+def test_the_conclusion_has_the_verdict_first_and_leads_to_the_chapters_that_it_names() -> None:
+    lead, facts, *_ = chapter(annex(views(sample(), "en"), b"{}"), "conclusion")
+    assert "".join(run.text for run in lead.text) == (
+        "NON-COMPLIANT. The draft does not meet 10 of the letter's hard preconditions. Of 37 rules: meets 14, "
+        "does not meet 12, cannot be determined 3, waived 1, does not apply 7. Chapter 2 says why, and chapter 4 what "
+        "would make it meet each rule."
+    )
+    assert [(run.text, run.to) for run in lead.text if run.to] == [("2", "reasons"), ("4", "cards")]
+    assert lead.text[0] == Run("NON-COMPLIANT", strong=True, mark="non-compliant")
+    told = {"".join(run.text for run in term): "".join(run.text for run in value) for term, value in facts.items}
+    assert told["As-of date"] == "1\u00a0January\u00a02026"
+
+
+def test_a_recorded_decision_is_told_with_authority_date_and_document() -> None:
+    (facts,) = [each for each in chapter(annex(views(sample(), "nl"), b"{}"), "deviations") if isinstance(each, Facts)]
+    told = {"".join(run.text for run in term): "".join(run.text for run in value) for term, value in facts.items}
+    assert told["Regel en onderdelen"] == "SPEC-203: nl-vessels"
+    assert told["Werking"] == "van kracht"
+    assert told["Besloten door"] == "K.H. Ollongren (minister-of-defence)"
+    assert told["Stuk"].endswith("BS2023009834")
+    assert (told["Datum"], told["Tot en met"]) == ("30\u00a0maart\u00a02023", "31\u00a0december\u00a02026")
+    assert told["Bestand"].endswith(".waiver.json")
+
+
+def test_digests_readings_and_numbers_are_all_there() -> None:
+    found = views(sample(), "en")
+    ((head, draft),) = found.values()
+    document = annex(found, b"{}")
+    (book,) = head.rulebooks
+    account, choices = said(chapter(document, "account")), said(chapter(document, "choices"))
+    waivers = [waiver.sha256 for waiver in draft.results[0].waivers]
+    assert len(waivers) == 1
+    assert all(each in account for each in (draft.sha256, book.digest, book.letter.sha256, *waivers))
+    assert "native, durable: independent of each other" in account
+    assert all(f"{each.name} = {each.value}" in choices for each in (*book.readings, *book.parameters))
+
+
+def test_a_template_can_change_texts_and_order_but_leave_no_chapter_out() -> None:
+    order = ["account", *(name for name in CHAPTERS if name != "account")]
+    texts: Any = {"conclusion": {"nl": "Slotsom", "en": "Upshot"}}
+    document = annex(views(sample(), "nl"), b"{}", texts=texts, order=order)
+    heads = [(b.number, b.text[0].text) for b in document.blocks if isinstance(b, Heading) and b.level == 1]
+    assert heads[:2] == [("1", "Verantwoording"), ("2", "Slotsom")]
+    lead = chapter(document, "conclusion")[0]
+    assert [(run.text, run.to) for run in lead.text if run.to] == [("3", "reasons"), ("5", "cards")]
+
+
+@pytest.mark.parametrize("report", reports(), ids=lambda report: report.path)
+def test_two_languages_hold_the_words_of_each(report: DraftReport) -> None:
+    both = annex(views(report, "nl", "en"), b"{}")
+    told = said(both.blocks)
+    assert both.langs == ("nl", "en")
+    for lang in BOTH:
+        words = {run.text for block in blocks(annex(views(report, lang), b"{}").blocks) for run in runs(block)}
+        assert [word for word in words if word not in told] == []
+
+
+def test_the_second_language_says_so() -> None:
+    both = annex(views(sample(), "nl", "en"), b"{}")
+    (english,) = [b for b in blocks(both.blocks) if isinstance(b, Paragraph) and "An answer to" in said([b])]
+    assert english.lang == "en"
+    (heading,) = [block for block in both.blocks if isinstance(block, Heading) and block.id == "account"]
+    assert [(run.text, run.lang) for run in heading.text] == [
+        ("Verantwoording", None), (" / ", None), ("Accountability", "en"),
+    ]  # fmt: skip
+
+
+def test_a_draft_that_was_not_checked_has_no_annex() -> None:
+    found = views(sample(), "en")
+    head, draft = found["en"]
+    broken = {"en": (head, replaced(draft, verdict="error"))}
+    with pytest.raises(ValueError, match="was not checked"):
+        annex(broken, b"{}")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "nl", "en"),
+    [
+        ("op 2023-04-03 of later", "op 3\u00a0april\u00a02023 of later", "op 3\u00a0April\u00a02023 of later"),
+        ("BS2023-04-03 en x-2023-04-03", "BS2023-04-03 en x-2023-04-03", "BS2023-04-03 en x-2023-04-03"),
+        ("2023-13-03", "2023-13-03", "2023-13-03"),
+        ("998.000.000,00 EUR", "€\u00a0998.000.000", "€998.000.000,00"),
+        ("998,000,000.00 EUR", "€\u00a0998,000,000.00", "€998,000,000"),
+        ("12,50 EUR.", "€\u00a012,50.", "€12,50."),
+        ("5 EUROS", "5 EUROS", "5 EUROS"),
+    ],
+)
+def test_dates_and_amounts_are_written_as_in_a_letter(text: str, nl: str, en: str) -> None:
+    assert (lettered(text, "nl"), lettered(text, "en")) == (nl, en)
+
+
+@pytest.mark.parametrize("langs", [("nl",), ("en",), ("nl", "en")], ids="-".join)
+@pytest.mark.parametrize("report", reports(), ids=lambda report: report.path)
+def test_a_memo_is_short_and_says_the_verdict_first(report: DraftReport, langs: tuple[Lang, ...]) -> None:
+    document = memo(views(report, *langs), b"{}")
+    message = next(place for place, block in enumerate(document.blocks) if isinstance(block, Heading))
+    assert document.blocks[message].id == "memo-message"  # type: ignore[union-attr]
+    for lang in langs:
+        ((_, draft),) = views(report, lang).values()
+        assert draft.says in said(document.blocks[message + 1 : message + 2])
+    assert len(said(document.blocks).split()) < 520 * len(langs)
+
+
+def test_a_folder_is_summed_up_in_a_matrix_and_a_table() -> None:
+    drafts, heads = [], {}
+    for report in reports():
+        found = views(report, "nl")
+        heads = {lang: head for lang, (head, _) in found.items()}
+        drafts.append(Summarised.of({lang: draft for lang, (_, draft) in found.items()}, {"pdf": f"{report.path}.pdf"}))
+    document = summary(heads, drafts, STYLE)
+    assert document.landscape
+    (figure,) = [block for block in document.blocks if isinstance(block, Figure)]
+    drawing = ET.fromstring(figure.svg)
+    texts = [element.text for element in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    assert {rule for draft in drafts for rule in draft.outcomes} <= set(texts)
+    signs = [each for each in drawing.iter("{http://www.w3.org/2000/svg}path") if each.get("transform")]
+    assert len(signs) == sum(len(draft.outcomes) for draft in drafts) + len(
+        {o for d in drafts for o in d.outcomes.values()}
+    )
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert [row.cells[3][0].text[0].file for row in table.rows] == [f"{report.path}.pdf" for report in reports()]
+    page = html(document, STYLE).decode()
+    assert f'href="{SECOND}.pdf"' in page
+
+
+HOSTILE = '<script>alert(1)</script> "&amp; =cmd|x \u202eabc </style> {marking}'
+
+
+def test_words_of_a_draft_stay_words() -> None:
+    found = views(hostile(HOSTILE), "nl")
+    for document in (annex(found, b"{}", marking="<b>GEHEIM</b>"), memo(found, b"{}")):
+        page = html(document, STYLE).decode()
+        assert "<script" not in page
+        assert page.count("</style>") == 1
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+        assert "default-src 'none'" in page
+    assert "&lt;b&gt;GEHEIM&lt;/b&gt;" in html(annex(found, b"{}", marking="<b>GEHEIM</b>"), STYLE).decode()
+
+
+def test_the_html_asks_nothing_of_anybody_and_carries_the_report() -> None:
+    document = annex(views(sample(), "nl"), b'{"a": "</script>"}')
+    page = html(document, STYLE).decode()
+    assert re.findall(r'(?:src|href|action|poster|srcset)="(?!#|data:)', page) == []
+    assert not re.search(r"@import|url\(", page)
+    ((kind, content),) = re.findall(rf'download="{REPORT}" href="data:([^;]+);base64,([^"]+)"', page)
+    assert (kind, base64.b64decode(content)) == ("application/json", b'{"a": "</script>"}')
+    assert html(document, STYLE) == html(document, STYLE)
+
+
+@pytest.mark.skipif(missing() is not None, reason=str(missing()))
+def test_axe_finds_nothing_wrong_on_an_annex_a_memo_and_a_summary(tmp_path: Path) -> None:
+    made: dict[str, Document] = {}
+    for langs in (("nl",), ("en",), ("nl", "en")):
+        found = views(sample(), *langs)  # type: ignore[arg-type]
+        made["annex-" + "".join(langs)] = annex(found, b"{}", marking="ONGERUBRICEERD")
+    made["memo"] = memo(views(sample(), "nl"), b"{}")
+    found = views(sample(), "en")
+    drafts = [Summarised.of({"en": found["en"][1]}, {"pdf": "a.pdf"})]
+    made["summary"] = summary({"en": found["en"][0]}, drafts, STYLE)
+    files = []
+    for name, document in made.items():
+        files.append(tmp_path / f"{name}.html")
+        files[-1].write_bytes(html(document, STYLE))
+    assert violations(files) == []
