@@ -669,6 +669,7 @@ def test_an_edition_that_does_not_exist_is_a_fault_of_who_asks(name: str, code: 
 NOT_HERE = {
     "rule.twice": "needs two files: its own test above",
     "rule.no_such_definition_near": "needs a definition of the whole draft: its own test below",
+    "rule.named_as_list": "the file has that name, too: tests/test_lint.py",
     "rule.too_much": "tests/test_strangers.py",
     "shape.wildcard": "of a decision's file: tests/test_waivers.py",
     "edition.not_found": "its own test above",

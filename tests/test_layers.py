@@ -24,7 +24,8 @@ MAY_IMPORT = {
     "workshop": {"check", "facts", "engine", "load", "model", "errors"},
     "versions": {"check", "facts", "engine", "load", "model", "errors"},
     "annex": {"load", "render", "model", "words", "errors"},
-    "cli": {"annex", "check", "load", "render", "workshop", "versions", "site", "model", "words", "errors"},
+    "seal": {"load", "errors"},
+    "cli": {"annex", "seal", "check", "load", "render", "workshop", "versions", "site", "model", "words", "errors"},
 }
 # One library, one place.
 HOMES = {
@@ -33,8 +34,9 @@ HOMES = {
     "jinja2": {"render"},
     "markupsafe": {"annex", "render", "site"},
     "typst": {"annex"},
-    "docx": {"annex"},
-    "odf": {"annex"},
+    "pypdf": {"annex"},
+    "minisign": {"seal"},
+    "cryptography": set(),
     "pydantic": {"model", "load", "render"},
     "pydantic_core": {"model", "load", "render"},
 }

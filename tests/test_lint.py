@@ -22,6 +22,7 @@ from rulebook.model.condition import COMPARISONS
 from rulebook.render.schemas import schema
 from rulebook.words import problem_texts
 from rulebook.words.lint import LINT
+from rulebook.workshop import excluding
 from rulebook.workshop.lint import findings, severity
 from rulebook.workshop.logic import forms
 from rulebook.workshop.mutants import cases
@@ -40,6 +41,7 @@ UNSENT = {"value": "notice.sent", "equals": False}
 SAID = {"nl": "Er staat iets anders.", "en": "Something else is said."}
 MESSAGES = {"pass": SAID, "fail": SAID, "undetermined": SAID}
 LIMB = "/limbs/0"
+TREATY = {"value": "agreement.kind", "equals": "treaty"}
 OTHER = {
     "id": "other",
     "applies": {"is": "bought-together"},
@@ -82,6 +84,16 @@ SEEDED: list[tuple[str, str, dict[str, Any], list[tuple[str, str]]]] = [
      [("lint.title_names_example", "/examples/cases/2/says")]),
     ("two examples whose titles are blank", RULE, {"/examples/cases/0/says/en": " ", "/examples/cases/2/says/en": " "},
      [("lint.blank", "/examples/cases/0/says/en"), ("lint.blank", "/examples/cases/2/says/en")]),
+    ("two examples with the same draft", RULE, {"/examples/cases/2/change": {"set": {"/notices/0/sent": False}},
+      "/examples/cases/2/expect/outcome": "fail"}, [("lint.same_example", "/examples/cases/2"), ("lint.no_example", "/examples/cases")]),
+    ("a definition that can never hold", DEFINITION, {"/when": {"all_of": [TREATY, {"not": TREATY}]}},
+     [*(("example.outcome", f"/examples/cases/{place}/expect/outcome") for place in range(3)),
+      *(("example.record", f"/examples/cases/{place}/expect/records/letter") for place in range(2)),
+      ("lint.definition_never", "/when")]),
+    ("a definition that can never come out as no", DEFINITION, {"/when": {"any_of": [TREATY, {"not": TREATY}]}},
+     [("example.outcome", "/examples/cases/3/expect/outcome"), ("lint.definition_always", "/when")]),
+    ("a definition with the name of a list", DEFINITION, {"/name": "commitments"},
+     [("rule.file_name", "/name"), ("rule.named_as_list", "/name"), ("rule.no_such_definition", f"{LIMB}/applies/is")]),
     ("a definition that nothing uses", RULE, {f"{LIMB}/applies": {"there_is": {"in": "tracks", "as": "track"}}},
      [("lint.unused_definition", "/name")]),
     (
@@ -121,9 +133,68 @@ def test_a_seeded_fault_is_found_and_nothing_else(
 
 
 def test_a_derogation_that_cannot_hold_where_the_limb_applies_is_found(tmp_path: Path) -> None:
-    party = {"value": "agreement.kind", "equals": "treaty"}
-    edits = {f"{LIMB}/applies": {"all_of": [{"is": "bought-together"}, {"not": party}]}, f"{LIMB}/unless": party}
+    edits = {f"{LIMB}/applies": {"all_of": [{"is": "bought-together"}, {"not": TREATY}]}, f"{LIMB}/unless": TREATY}
     assert found(small(tmp_path, {RULE: edits})) == [("lint.unless_against_applies", f"{LIMB}/unless")]
+
+
+def defined(book: Path, **when: dict[str, Any]) -> Path:
+    """Add definitions to a rulebook."""
+    for name, condition in when.items():
+        value = yaml.safe_load((book / DEFINITION).read_text(encoding="utf-8"))
+        value |= {"name": name, "when": condition}
+        (book / "definitions" / f"{name}.yaml").write_text(written(value), encoding="utf-8")
+    return book
+
+
+def test_definitions_that_exclude_each_other_are_found_where_both_are_asked_for(tmp_path: Path) -> None:
+    both = {
+        "all_of": [
+            {"is": "bought-together"},
+            {"any_of": [{"all_of": [{"is": "formal"}, {"is": "loose"}]}, {"is": "formal"}]},
+        ]
+    }
+    loose = {"value": "agreement.kind", "equals": "letter-of-intent"}
+    for name, conflicting in (("one", {"is": "treaty"}), ("two", TREATY)):
+        book = small(
+            tmp_path / name, {RULE: {f"{LIMB}/applies": both, "/examples/cases/3/change/drop": ["/agreement/kind"]}}
+        )
+        problems = examined(defined(book, formal=conflicting, treaty=TREATY, loose=loose))[1]
+        assert problems.edition is not None
+        conflicts = [p for p in findings(problems.edition) if p.code == "lint.definitions_conflict"]
+        assert [(p.params, p.path, p.pointer) for p in conflicts] == [
+            ({"name": "loose", "other": "formal"}, "rules/told", f"{LIMB}/applies/all_of/1/any_of/0/all_of/1")
+        ]
+
+
+def test_definitions_that_can_hold_together_or_are_needed_one_at_a_time_are_no_conflict(tmp_path: Path) -> None:
+    asked = {
+        "any_of": [
+            {"all_of": [{"is": "bought-together"}, {"is": "told"}]},
+            {"all_of": [{"is": "told"}, {"not": {"is": "formal"}}]},
+        ]
+    }
+    told = {"there_is": {"in": "notices", "as": "notice", "where": {"value": "notice.sent", "equals": True}}}
+    edition = examined(defined(small(tmp_path, {RULE: {f"{LIMB}/applies": asked}}), told=told, formal=TREATY))[
+        1
+    ].edition
+    assert edition is not None
+    assert [p.code for p in findings(edition) if p.code.startswith("lint.definition")] == []
+
+
+def test_two_definitions_that_say_the_same_in_other_names_are_found(tmp_path: Path) -> None:
+    bought = {"there_is": {"in": "tracks", "as": "purchase"}}
+    edits = {f"{LIMB}/applies": {"any_of": [{"is": "bought-together"}, {"is": "purchased"}]}}
+    assert found(defined(small(tmp_path, {RULE: edits}), purchased=bought)) == [("lint.same_definition", "/when")]
+
+
+def test_a_definition_that_is_too_much_to_look_into_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = examined(small(tmp_path, {DEFINITION: {"/when": {"all_of": [TREATY, {"not": TREATY}]}}}))[1].part
+    assert edition is not None
+    assert [problem.code for problem in excluding.excluding_findings(edition)] == ["lint.definition_never"]
+    monkeypatch.setattr(excluding, "MOST", 3)
+    assert list(excluding.excluding_findings(edition)) == []
 
 
 def test_an_interpretation_that_nothing_uses_and_names_that_nearly_meet_are_found(tmp_path: Path) -> None:
@@ -140,6 +211,7 @@ def test_an_interpretation_that_nothing_uses_and_names_that_nearly_meet_are_foun
         (book / folder / f"{new}.yaml").write_text(written(value), encoding="utf-8")
     assert sorted(found(book)) == [
         ("lint.near_name", "/name"),
+        ("lint.same_definition", "/when"),
         ("lint.unused_definition", "/name"),
         ("lint.unused_interpretation", "/id"),
     ]
@@ -163,6 +235,7 @@ def test_no_example_has_an_outcome_that_is_called_impossible(name: str) -> None:
 def test_every_kind_of_finding_is_seeded() -> None:
     seeded = {code for case in SEEDED for code, _ in case[3]}
     own = {"lint.unless_against_applies", "lint.unused_interpretation", "lint.near_name"}
+    own |= {"lint.definitions_conflict", "lint.same_definition"}
     assert {code for code in seeded | own if code.startswith("lint.")} == set(LINT)
     assert set(CONFLICTS) <= set(LINT)
 

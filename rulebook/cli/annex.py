@@ -26,12 +26,14 @@ from rulebook.cli.options import (
     reading_option,
     report_problems,
     rulebook_option,
+    trust_option,
 )
 from rulebook.errors import DraftError, Problem, RulebookError
 from rulebook.load.draft import parse_draft
 from rulebook.load.files import Found, find_files, read_bytes
 from rulebook.load.waivers import Shelf, gather
 from rulebook.model.edition import Edition
+from rulebook.model.loaded import Draft
 from rulebook.model.report import Checked, Report
 from rulebook.words import Lang
 
@@ -48,7 +50,7 @@ LANGUAGES: dict[str, tuple[Lang, ...]] = {
     "named",
     multiple=True,
     metavar="FILE",
-    help="The file to write, of one draft; its name tells the form: .pdf, .odt, .docx or .html. May be repeated.",
+    help="The file to write, of one draft; its name tells the form: .pdf or .html. May be repeated.",
 )
 @click.option(
     "--out",
@@ -78,6 +80,7 @@ LANGUAGES: dict[str, tuple[Lang, ...]] = {
 @as_of_option
 @editions_option
 @rulebook_option
+@trust_option
 @reading_option
 @click.option(
     "--engine",
@@ -107,6 +110,7 @@ def command(
     as_of: datetime.datetime | None,
     editions: Sequence[str],
     folders: Sequence[str],
+    trusted: Sequence[str],
     readings: Sequence[str],
     engine: EngineChoice | None,
     strict: bool,
@@ -123,7 +127,7 @@ def command(
     plan = planned(paths, found, named, folder, forms, force)
     house = load(template)
     day = day_of(as_of)
-    rulebooks = chosen_rulebooks(editions, folders, readings, day)
+    rulebooks = chosen_rulebooks(editions, folders, readings, day, trusted=trusted)
     clashing(rulebooks)
     books = [rulebook.edition for rulebook in rulebooks]
     decided_by(engine, books)
@@ -177,6 +181,19 @@ def _one(
     except RulebookError as error:
         shelf.unread = True
         return Checked.unread(found.path, error)
+    return checked_as(draft, name, shelf, editions, as_of, strict, engine)
+
+
+def checked_as(
+    draft: Draft,
+    name: str,
+    shelf: Shelf,
+    editions: Sequence[Edition],
+    as_of: datetime.date,
+    strict: bool,
+    engine: EngineChoice | None,
+) -> Checked:
+    """Check a draft under a name, with decisions that are called by the names of their files."""
     waivers = [replace(waiver, path=os.path.basename(waiver.path)) for waiver in shelf.of(draft)]
     return check_against(
         replace(draft, path=name), editions, as_of=as_of, waivers=waivers, strict=strict, engine=engine

@@ -18,6 +18,7 @@ from rulebook.load.files import Found, write_atomic, write_new
 from rulebook.model.report import Checked, Report
 from rulebook.model.view import DraftView, HeadView
 from rulebook.render.json import render_json
+from rulebook.render.safe import safe
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 
@@ -131,17 +132,26 @@ class Maker:
 
     def __init__(self, report: Report, langs: Sequence[Lang], house: Template, kind: str, marking: str | None) -> None:
         self.report, self.langs, self.house, self.kind, self.marking = report, langs, house, kind, marking
-        self.heads: dict[Lang, HeadView] = {lang: head_view(report, lang) for lang in langs}
+        self.heads: dict[Lang, HeadView] = {lang: safe(head_view(report, lang)) for lang in langs}
         self.kept: list[Summarised] = []
 
     def made(self, checked: Checked, files: Mapping[str, str], folder: str | None) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the bytes of each document of a draft."""
-        drafts = {lang: draft_view(checked, self.report, lang) for lang in self.langs}
+        drafts = {lang: safe(draft_view(checked, self.report, lang)) for lang in self.langs}
         beside = {form: _relative(path, folder) for form, path in files.items()}
         self.kept.append(Summarised.of(drafts, beside))
         if files:
             document = self._document(checked, drafts)
             yield from ((path, self._written(document, form)) for form, path in files.items())
+
+    def one(self, checked: Checked, form: str) -> bytes:
+        """Return the document of a draft."""
+        drafts = {lang: draft_view(checked, self.report, lang) for lang in self.langs}
+        return self._written(self._document(checked, drafts), form)
+
+    def report_on(self, checked: Checked) -> bytes:
+        """Return the report on a draft for programs, in the document's own language."""
+        return b"".join(render_json(replace(self.report, drafts=[checked]), self.langs[0]))
 
     def _written(self, document: Document, form: str) -> bytes:
         try:
@@ -151,8 +161,7 @@ class Maker:
 
     def _document(self, checked: Checked, drafts: Mapping[Lang, DraftView]) -> Document:
         views = {lang: (self.heads[lang], drafts[lang]) for lang in self.langs}
-        report = b"".join(render_json(replace(self.report, drafts=[checked]), self.langs[0]))
-        inside = sealed(report, Made(self.kind, self.langs, self.marking, self.house.digest))
+        inside = sealed(self.report_on(checked), Made(self.kind, self.langs, self.marking, self.house.digest))
         if self.kind == "memo":
             return memo(views, inside, marking=self.marking, texts=self.house.texts)
         return annex(views, inside, marking=self.marking, texts=self.house.texts, order=self.house.order)

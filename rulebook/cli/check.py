@@ -25,6 +25,7 @@ from rulebook.cli.options import (
     reading_option,
     rulebook_option,
     strict_option,
+    trust_option,
 )
 from rulebook.cli.outputs import STDOUT, outputs_of, write_report
 from rulebook.errors import Problem, RulebookError, UsageError
@@ -55,6 +56,7 @@ MANY = 20
 @as_of_option
 @editions_option
 @rulebook_option
+@trust_option
 @reading_option
 @click.option(
     "--engine",
@@ -102,6 +104,7 @@ def command(
     as_of: datetime.datetime | None,
     editions: Sequence[str],
     folders: Sequence[str],
+    trusted: Sequence[str],
     readings: Sequence[str],
     engine: EngineChoice | None,
     select: Sequence[str],
@@ -123,7 +126,7 @@ def command(
                2  something could not be checked
     """
     day = day_of(as_of)
-    rulebooks = rulebooks_of(editions, folders, readings, day, select, ignore)
+    rulebooks = rulebooks_of(editions, folders, readings, day, select, ignore, trusted)
     books = [rulebook.edition for rulebook in rulebooks]
     decided_by(engine, books)
     left_out = {name for rulebook in rulebooks for name in rulebook.left_out}
@@ -164,15 +167,16 @@ def rulebooks_of(
     day: datetime.date,
     select: Sequence[str],
     ignore: Sequence[str],
+    trusted: Sequence[str] = (),
 ) -> tuple[Rulebook, ...]:
     """Return the rulebooks that the options name, with the rules that are left out. Raises RulebookError."""
     try:
-        chosen = chosen_rulebooks(editions, folders, readings, day)
+        chosen = chosen_rulebooks(editions, folders, readings, day, trusted=trusted)
     except RulebookError as error:
         problems = list(error.problems)
         try:
             # Without the readings, which may be all that is wrong: so what is selected is looked up as well.
-            selected(chosen_rulebooks(editions, folders, (), day), select, ignore)
+            selected(chosen_rulebooks(editions, folders, (), day, trusted=trusted), select, ignore)
         except RulebookError as more:
             problems += [problem for problem in more.problems if problem not in problems]
         raise RulebookError(problems) from None

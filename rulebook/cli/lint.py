@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import click
 
 from rulebook.cli.configured import Configured
 from rulebook.cli.options import guarded, lang_option, stdout_bytes
-from rulebook.errors import Problem
+from rulebook.errors import Problem, UsageError
 from rulebook.load.edition import DEFAULT_EDITION, edition_folder
 from rulebook.load.examining import Proof, examined
 from rulebook.load.written import located
@@ -19,13 +21,15 @@ from rulebook.workshop.soundness import contradicting
 
 
 @click.command("lint", cls=Configured)
-@click.argument("rulebook", required=False)
+@click.argument("rulebooks", nargs=-1, metavar="[RULEBOOK]...")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="How to write what was found; `rulebook schemas lint` shows the form of the JSON.")  # fmt: skip
 @lang_option
 @guarded
-def command(rulebook: str | None, form: str, lang: Lang) -> int:
+def command(rulebooks: Sequence[str], form: str, lang: Lang) -> int:
     """Find everything that is wrong, or could be better, with a rulebook: a folder, or the name of one that ships.
+
+    A file in the folder stands for its rulebook, which is looked at once however many are named.
 
     Errors are what `check` refuses a rulebook for, and nothing else: what keeps it from loading, examples
     that contradict their rule, limbs or derogations that conflict. Warnings: what can never be, what nothing
@@ -34,7 +38,24 @@ def command(rulebook: str | None, form: str, lang: Lang) -> int:
     \b
     Exit code 0: nothing was found. 1: warnings only. 2: errors, or it could not be looked at.
     """
-    name = rulebook or DEFAULT_EDITION
+    names = list(dict.fromkeys(map(_rulebook, rulebooks))) or [DEFAULT_EDITION]
+    if form == "json" and len(names) > 1:
+        raise UsageError(Problem("lint.one_json"))
+    return max(_linted(name, form, lang) for name in names)
+
+
+def _rulebook(name: str) -> str:
+    """Return the folder of the rulebook that a file is in; a folder or a name is what it is. Raises UsageError."""
+    path = Path(name)
+    if not path.is_file():
+        return name
+    folders = [folder for folder in path.absolute().parents if (folder / "edition.yaml").is_file()]
+    if not folders:
+        raise UsageError(Problem("lint.no_rulebook", {"path": name}, name))
+    return os.path.relpath(folders[0])
+
+
+def _linted(name: str, form: str, lang: Lang) -> int:
     files, proof = examined(edition_folder(name))
     found = [(severity(problem), problem) for problem in _found(proof)]
     report = lint_report(name, proof.edition is not None, found, lang)

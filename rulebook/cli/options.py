@@ -6,7 +6,7 @@ import contextlib
 import datetime
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +20,7 @@ from rulebook.model.report import Rulebook
 from rulebook.words import LANGS, Lang
 
 if TYPE_CHECKING:
+    from rulebook.load.edition import Vouching
     from rulebook.load.proving import Proof
 
 LANG_VARIABLE = "RULEBOOK_LANG"
@@ -36,6 +37,11 @@ rulebook_option = click.option(
     "--rulebook", "folders", multiple=True, metavar="PATH",
     help="A rulebook of your own: the folder of an edition, or of the editions of a series; may be repeated. "
     "Without --edition, nothing else is applied.",
+)  # fmt: skip
+trust_option = click.option(
+    "--trust", "trusted", multiple=True, metavar="KEY",
+    help="Refuse a --rulebook that is not signed with this public key: its file, or its line of 56 characters; "
+    "may be repeated, and one is enough. What ships is as trusted as the program itself.",
 )  # fmt: skip
 as_of_option = click.option(
     "--as-of", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="DATE",
@@ -68,15 +74,19 @@ def chosen_rulebooks(
     readings: Sequence[str],
     as_of: datetime.date,
     decide: bool = True,
+    trusted: Sequence[str] = (),
 ) -> tuple[Rulebook, ...]:
     """Return the rulebooks that the options name. Raises UsageError and EditionError with all faults.
 
     Where they are to `decide`, one that contradicts itself is refused; who works on one may look at it.
+    With keys that are `trusted`, one that none of them signed is refused.
     """
     from rulebook.load.choosing import choose_rulebooks
 
-    trying = _contradicting if decide else None
-    return choose_rulebooks(editions, folders, chosen_readings(readings), as_of, trying, spare=spare_readings())
+    trying, vouching = contradicting if decide else None, vouched(trusted)
+    return choose_rulebooks(
+        editions, folders, chosen_readings(readings), as_of, trying, vouching, spare=spare_readings()
+    )
 
 
 def spare_readings() -> bool:
@@ -84,11 +94,36 @@ def spare_readings() -> bool:
     return from_file("reading") and flagged("editions", "folders")
 
 
-def _contradicting(proof: Proof) -> Iterable[Problem]:
-    # Imported late: few read a rulebook of their own, and seldom for the first time.
-    from rulebook.workshop.soundness import contradicting
+def vouched(trusted: Sequence[str]) -> Vouching | None:
+    """Return what refuses a rulebook that none of these keys signed; None where no key is given. Raises UsageError."""
+    if not trusted:
+        return None
+    # Imported late: few ask for signatures, and the library is an extra.
+    from functools import partial
 
-    return contradicting(proof)
+    from rulebook.seal.trusting import trusted_keys, unsigned
+
+    with sealing():
+        return partial(unsigned, trusted=trusted_keys(trusted))
+
+
+@contextlib.contextmanager
+def sealing() -> Iterator[None]:
+    """Say it in words where the library for keys and signatures is not installed. Raises UsageError."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name not in ("minisign", "cryptography"):
+            raise
+        raise UsageError(Problem("seal.library")) from None
+
+
+def contradicting(proof: Proof) -> Iterable[Problem]:
+    """Yield where a rulebook contradicts itself."""
+    # Imported late: few read a rulebook of their own, and seldom for the first time.
+    from rulebook.workshop.soundness import contradicting as found
+
+    return found(proof)
 
 
 def chosen_readings(readings: Sequence[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from rulebook.errors import Problem, RulebookError, UsageError
-from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, Trying, edition_names, load_edition, series_names
+from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, Trying, Vouching, edition_names, load_edition, series_names
 from rulebook.load.nearest import unknown
 from rulebook.load.settling import choosable, settled
 from rulebook.model.edition import Choice, Edition, series_of
@@ -28,19 +28,20 @@ def choose_rulebooks(
     readings: Mapping[str, Choice],
     as_of: datetime.date,
     trying: Trying | None = None,
+    vouching: Vouching | None = None,
     spare: bool = False,
 ) -> tuple[Rulebook, ...]:
     """Return the rulebooks of these names and folders, each once, under the readings that it has.
 
-    Those in folders are tried (`trying`) the first time that they are read. A reading that none of them
-    has is a fault, unless some may be `spare`.
+    Those in folders are tried (`trying`) the first time that they are read, and refused where `vouching` has
+    doubts. A reading that none of them has is a fault, unless some may be `spare`.
 
     Without names and folders it is the series that the package is made for. Raises UsageError and
     EditionError, with all faults of all rulebooks.
     """
     default = [] if folders else [series_of(DEFAULT_EDITION)]
     wanted: list[tuple[_Find, str]] = [(_shipped, name) for name in names or default]
-    wanted += [(partial(_private, trying=trying), folder) for folder in folders]
+    wanted += [(partial(_private, trying=trying, vouching=vouching), folder) for folder in folders]
     found: dict[tuple[str, ...], Rulebook] = {}
     problems: list[Problem] = []
     for find, name in wanted:
@@ -67,18 +68,63 @@ def _shipped(name: str, as_of: datetime.date) -> Rulebook:
     return _in_force(siblings, name, as_of)
 
 
-def _private(folder: str, as_of: datetime.date, trying: Trying | None) -> Rulebook:
-    """Return the edition in a folder, or of the editions of one series in a folder the one in force."""
+def edition_folders(folder: str) -> list[Path]:
+    """Return the folder of an edition, or those of the editions that stand below it."""
     if (Path(folder) / "edition.yaml").is_file():
-        return Rulebook(load_edition(Path(folder), trying=trying))
-    below = sorted(path.parent for path in Path(folder).glob("*/edition.yaml"))
-    if not below:
+        return [Path(folder)]
+    return sorted(path.parent for path in Path(folder).glob("*/edition.yaml"))
+
+
+def _private(folder: str, as_of: datetime.date, trying: Trying | None, vouching: Vouching | None) -> Rulebook:
+    """Return the edition in a folder, or of the editions of one series in a folder the one in force."""
+    editions = _own(folder, trying, vouching)
+    alone = len(editions) == 1 and edition_folders(folder) == [Path(folder)]
+    return editions[0] if alone else _in_force(editions, editions[0].edition.series, as_of)
+
+
+def _own(folder: str, trying: Trying | None, vouching: Vouching | None) -> list[Rulebook]:
+    """Return the edition in a folder, or the editions of one series in it by their dates."""
+    folders = edition_folders(folder)
+    if not folders:
         raise UsageError(Problem("edition.no_rulebook", {"name": folder}))
-    editions = _in_turn(load_edition(path, trying=trying) for path in below)
+    editions = _in_turn(load_edition(path, trying=trying, vouching=vouching) for path in folders)
     series = sorted({each.edition.series for each in editions})
     if len(series) > 1:
         raise UsageError(Problem("edition.several_series", {"name": folder, "known": ", ".join(series)}))
-    return _in_force(editions, series[0], as_of)
+    return editions
+
+
+def rulebooks_at_hand(
+    names: Sequence[str],
+    folders: Sequence[str],
+    readings: Mapping[str, Choice],
+    as_of: datetime.date,
+    trying: Trying | None = None,
+    vouching: Vouching | None = None,
+) -> tuple[Rulebook, ...]:
+    """Return, for each edition that was applied once under one of these names, what there is of it here.
+
+    That is the edition of that name in one of the folders, or that ships; else what takes its place:
+    the edition in force of a folder that has none of them, or of its series. A folder that takes
+    nobody's place comes last. Raises UsageError and EditionError.
+    """
+    own = {folder: _own(folder, trying, vouching) for folder in dict.fromkeys(folders)}
+    by_name = {each.edition.id: each for listed in own.values() for each in listed}
+    spare = [folder for folder, listed in own.items() if not {each.edition.id for each in listed} & {*names}]
+    found: list[Rulebook] = []
+    for name in names:
+        if name in by_name:
+            found.append(by_name[name])
+        elif name in edition_names():
+            found.append(_shipped(name, as_of))
+        elif spare:
+            found.append(_private(spare.pop(0), as_of, trying, vouching))
+        elif series_of(name) in series_names():
+            found.append(_shipped(series_of(name), as_of))
+        else:
+            raise UsageError(Problem("verify.no_rulebook", {"name": name}))
+    found += [_private(folder, as_of, trying, vouching) for folder in spare]
+    return _under(found, readings, spare=False)
 
 
 def _in_turn(editions: Iterable[Edition]) -> list[Rulebook]:

@@ -50,18 +50,28 @@ def edition_folder(name: str | Path) -> Path:
 Trying = Callable[["Proof"], Iterable[Problem]]
 """What finds the contradictions in a rulebook: its examples are run (`rulebook.workshop.soundness`)."""
 
+Vouching = Callable[[Path, Mapping[str, bytes]], Iterable[Problem]]
+"""What says, of a folder and the files that were read from it, why they are not trusted (`rulebook.seal.trusting`)."""
+
 
 def load_edition(
-    name: str | Path = DEFAULT_EDITION, readings: Mapping[str, Choice] | None = None, trying: Trying | None = None
+    name: str | Path = DEFAULT_EDITION,
+    readings: Mapping[str, Choice] | None = None,
+    trying: Trying | None = None,
+    vouching: Vouching | None = None,
 ) -> Edition:
     """Read an edition by the name of one that ships, or from a folder, under these readings and parameters.
 
     One from a folder of somebody's own is tried (`trying`) the first time that it is read. Without
     that it may contradict itself, as while somebody works on it; those that ship were tried before.
+    `vouching` is asked before anything in the files is looked at.
     Raises EditionError with all faults, and UsageError for a reading that cannot be chosen.
     """
     folder = edition_folder(name)
     files = edition_files(folder)
+    doubts = tuple(vouching(folder, files)) if vouching is not None else ()
+    if doubts:
+        raise EditionError(doubts)
     digest = digest_of(files)
     edition = kept(digest)
     untried = trying is not None and folder.parent != EDITIONS and not remembered(digest)

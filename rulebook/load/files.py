@@ -184,6 +184,35 @@ def write_new(path: str, data: bytes) -> None:
         raise
 
 
+def write_secret(path: str, data: bytes, replace: bool) -> None:
+    """Write a file that only its owner may read, whole or not at all. Raises UsageError, also for one that is there.
+
+    With `replace` it takes the place of whatever is there; a link is replaced, not followed.
+    """
+    import tempfile
+
+    temporary: str | None = None
+    try:
+        # Made for its owner alone, from its first byte on.
+        handle, temporary = tempfile.mkstemp(prefix=".rulebook-", dir=os.path.dirname(path) or ".")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if not replace:
+            open(path, "xb").close()
+        os.replace(temporary, path)
+        temporary = None
+    except FileExistsError:
+        raise UsageError(Problem("file.exists", {"path": path}, path)) from None
+    except OSError as error:
+        raise UsageError(Problem("file.not_written", {"path": path, "why": error.strerror or ""}, path)) from None
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+
+
 def _mode(path: str) -> int:
     """Return the permissions that the file has or will have. Refuse to replace what is not a file, as /dev/null."""
     try:

@@ -82,6 +82,9 @@ class Grammar:
     def definition(self, definition: Definition) -> Faults:
         """Yield the faults of a definition."""
         bound = dict(WHOLE)
+        # `in` names either: which of the two a rule means would be a guess.
+        if definition.name in vocabulary():
+            yield _fault("rule.named_as_list", "/name", name=definition.name)
         if definition.for_each is not None:
             yield from self.selection(definition.for_each, WHOLE, "/for_each")
             bound |= self._bind(definition.for_each)

@@ -21,9 +21,9 @@ MAX_BYTES = 5_000_000
 _BOM = b"\xef\xbb\xbf"
 
 
-def read_json(data: bytes, path: str) -> Source:
+def read_json(data: bytes, path: str, limit: int = MAX_BYTES) -> Source:
     """Return what a JSON file says. Raises DraftError with place and reason."""
-    source = read_any_depth(data, path)
+    source = read_any_depth(data, path, limit)
     refuse_deep(source)
     return source
 
@@ -34,10 +34,10 @@ def refuse_deep(source: Source) -> None:
         _explained(source.text, source.path)
 
 
-def read_any_depth(data: bytes, path: str) -> Source:
+def read_any_depth(data: bytes, path: str, limit: int = MAX_BYTES) -> Source:
     """Return what a JSON file says, for who asks of its depth in another way. Raises DraftError as well."""
-    if len(data) > MAX_BYTES:
-        raise DraftError(Problem("file.too_large", {"limit": f"{MAX_BYTES:,}"}, path))
+    if len(data) > limit:
+        raise DraftError(Problem("file.too_large", {"limit": f"{limit:,}"}, path))
     text = _decode(data, path)
     if not text.strip(" \t\r\n"):
         raise DraftError(Problem("file.empty", {}, path, 1, 1))

@@ -73,6 +73,26 @@ LINT: dict[str, Texts] = {
         "en": ("the title of the example `{name}` refers to `{other}`", "tell the whole situation in the title itself, and why it ends as it does"),
         "nl": ("de titel van het voorbeeld `{name}` verwijst naar `{other}`", "vertel de hele situatie in de titel zelf, en waarom zij zo afloopt"),
     },
+    "lint.same_example": {
+        "en": ("the example `{name}` has the draft, the date and the readings of `{other}`", "take one of them away, or change something in its draft"),
+        "nl": ("het voorbeeld `{name}` heeft het ontwerp, de datum en de lezingen van `{other}`", "haal een van beide weg, of verander iets in het ontwerp"),
+    },
+    "lint.same_definition": {
+        "en": ("the definition `{name}` says the same as `{other}`", "keep one of them, and use it in both places"),
+        "nl": ("de definitie `{name}` zegt hetzelfde als `{other}`", "houd een van beide, en gebruik die op beide plaatsen"),
+    },
+    "lint.definition_never": {
+        "en": ("the definition `{name}` can never hold, by the form of its conditions", "look for parts that exclude each other"),
+        "nl": ("de definitie `{name}` kan nooit gelden, door de vorm van haar voorwaarden", "zoek delen die elkaar uitsluiten"),
+    },
+    "lint.definition_always": {
+        "en": ("the definition `{name}` can never come out as no, by the form of its conditions", "ask for something that a draft can lack, or take the definition away"),
+        "nl": ("de definitie `{name}` kan nooit op nee uitkomen, door de vorm van haar voorwaarden", "vraag iets dat een ontwerp kan missen, of haal de definitie weg"),
+    },
+    "lint.definitions_conflict": {
+        "en": ("the definitions `{name}` and `{other}` conflict: both are asked for here, and they never hold together", "if either is enough, put them under any_of; otherwise set one of them right"),
+        "nl": ("de definities `{name}` en `{other}` botsen: hier zijn beide nodig, en zij gelden nooit samen", "is elk van beide genoeg, zet ze dan onder any_of; verbeter anders een van beide"),
+    },
     "lint.unused_definition": {
         "en": ("no rule uses the definition `{name}`", "use it, or take its file away"),
         "nl": ("geen regel gebruikt de definitie `{name}`", "gebruik haar, of haal het bestand weg"),

@@ -9,10 +9,12 @@ from rulebook.words.letter import LETTER
 from rulebook.words.lint import LINT
 from rulebook.words.reading import READING
 from rulebook.words.rules import RULES
+from rulebook.words.seal import SEAL_PROBLEMS
 from rulebook.words.shape import SHAPE
 from rulebook.words.template import TEMPLATE
 from rulebook.words.uncited import UNCITED
 from rulebook.words.usage import USAGE
+from rulebook.words.verify import VERIFY_PROBLEMS
 from rulebook.words.versions import GIT
 from rulebook.words.waive import WAIVE_PROBLEMS
 from rulebook.words.workshop import WORKSHOP
@@ -30,6 +32,8 @@ PROBLEMS: dict[str, dict[Lang, tuple[str, str]]] = {
     **LINT,
     **GIT,
     **WAIVE_PROBLEMS,
+    **SEAL_PROBLEMS,
+    **VERIFY_PROBLEMS,
     **CONFIGURATION_PROBLEMS,
     **TEMPLATE,
 }

@@ -212,6 +212,10 @@ RULES: dict[str, Texts] = {
         "en": ("`none` means nothing without for_each", "take it away"),
         "nl": ("`none` betekent niets zonder for_each", "haal het weg"),
     },
+    "rule.named_as_list": {
+        "en": ("a draft has a list that is called `{name}` as well", "give the definition another name"),
+        "nl": ("een ontwerp heeft ook een lijst die `{name}` heet", "geef de definitie een andere naam"),
+    },
     "rule.where_in_definition": {
         "en": ("for_each of a definition cannot have `where`", "put the condition into `when`"),
         "nl": ("for_each van een definitie kan geen `where` hebben", "zet de voorwaarde in `when`"),

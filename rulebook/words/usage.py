@@ -121,6 +121,20 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "en": ("two reports would go to `{path}`", "give each its own name"),
         "nl": ("naar `{path}` zouden twee rapporten gaan", "geef elk een eigen naam"),
     },
+    "lint.one_json": {
+        "en": ("one JSON report cannot be about several rulebooks", "ask for one at a time"),
+        "nl": ("één JSON-rapport kan niet over meer regelboeken gaan", "vraag ze één voor één"),
+    },
+    "lint.no_rulebook": {
+        "en": (
+            "`{path}` is in no rulebook: no folder above it has an edition.yaml",
+            "name a folder of a rulebook, or a file in one",
+        ),
+        "nl": (
+            "`{path}` staat in geen regelboek: geen map erboven heeft een edition.yaml",
+            "noem een map van een regelboek, of een bestand erin",
+        ),
+    },
     "annex.where": {
         "en": (
             "it is not said where the document goes, or said twice",

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from rulebook.errors import Problem
 from rulebook.model.edition import Edition
 from rulebook.model.lint import Severity
+from rulebook.workshop.doubles import double_findings
+from rulebook.workshop.excluding import excluding_findings
 from rulebook.workshop.soundness import CONFLICTS, by_form, wrong_examples
 from rulebook.workshop.texts import text_findings
 from rulebook.workshop.titles import title_findings
@@ -28,10 +30,12 @@ def severity(problem: Problem) -> Severity:
 
 
 def findings(edition: Edition) -> Iterator[Problem]:
-    """Yield every finding: examples that contradict their rule, conditions, texts, and what nothing uses."""
+    """Yield every finding: examples that contradict their rule, conditions, doubles, texts, and what nothing uses."""
     written = edition.written or edition
     yield from wrong_examples(edition)
     yield from by_form(edition)
+    yield from excluding_findings(written)
+    yield from double_findings(written)
     yield from text_findings(written)
     yield from title_findings(written)
     yield from use_findings(written)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rulebook.errors import Problem
@@ -31,7 +31,9 @@ class Form:
     applies: Any
     requires: Any
     unless: Any
-    outcomes: frozenset[str]
+    asks: frozenset[str]
+    content: str
+    outcomes: frozenset[str] = frozenset()
 
     @property
     def at(self) -> str:
@@ -64,12 +66,13 @@ def form(rule: Rule, place: int) -> Form:
     outside = {"": "#0"} if each else {}
     applies = canonical(tree["applies"], outside) if "applies" in tree else None
     unless = canonical(tree["unless"], bound) if "unless" in tree else None
-    found = Form(
-        rule, limb, place, canonical(each) if each else None, applies, canonical(tree["requires"], bound), unless,
-        frozenset(),
-    )  # fmt: skip
+    requires = canonical(tree["requires"], bound)
+    selected = canonical(each) if each else None
+    asks = frozenset(text(part) for part in requires.get("all_of", [requires]))
+    content = text([selected, applies, requires, unless, limb.none])
+    found = Form(rule, limb, place, selected, applies, requires, unless, asks, content)
     with spent_on(rule.slug, found.at):
-        return Form(rule, limb, place, found.each, applies, found.requires, unless, _outcomes(found))
+        return replace(found, outcomes=_outcomes(found))
 
 
 def _sides(*forms: Form) -> list[tuple[Any, bool]]:
@@ -117,6 +120,7 @@ def logic_findings(edition: Edition) -> Iterator[Problem]:
         if one.unless is not None:
             with spent_on(one.rule.slug, f"{one.at}/unless"):
                 yield from _derogation(one)
+    tried: dict[tuple[str, str], bool] = {}
     groups: dict[str, list[Form]] = {}
     for one in found:
         # A limb that can only be left open reminds of something; it asks for nothing that another could ask for, too.
@@ -126,7 +130,7 @@ def logic_findings(edition: Edition) -> Iterator[Problem]:
         for place, one in enumerate(group):
             for other in group[max(0, place - NEIGHBOURS) : place]:
                 with spent_on(one.rule.slug, one.at):
-                    yield from _pair(one, other)
+                    yield from _pair(one, other, tried)
 
 
 def _never(limbs: list[Form], rule: Rule) -> Iterator[Problem]:
@@ -179,18 +183,32 @@ def _can(tree: Any, level: int) -> bool:
     return any(YES in ways(tree, known, True, level) for known in situations([(tree, True)], level, {}))
 
 
-def _pair(one: Form, other: Form) -> Iterator[Problem]:
-    """Yield whether two limbs about the same records conflict, or one asks nothing that the other does not ask."""
-    if "pass" in one.outcomes and "pass" in other.outcomes and not _both_pass(one, other):
-        first, second = (f"rules/{limb.rule.slug}#{limb.at}/requires" for limb in (one, other))
-        params = {"name": one.name, "other": other.name, "first": first, "second": second}
-        yield _finding("lint.limbs_conflict", one.rule, f"{one.at}/requires", **params)
-        return
-    for less, more in ((one, other), (other, one)):
-        if text(less.unless) == text(more.unless) and _parts(less) <= _parts(more) and _force(less) >= _force(more):
+def _pair(one: Form, other: Form, tried: dict[tuple[str, str], bool]) -> Iterator[Problem]:
+    """Yield whether two limbs about the same records conflict, or one asks nothing that the other does not ask.
+
+    `tried` remembers for two contents whether a draft can meet both.
+    """
+    covered = [(less, more) for less, more in ((one, other), (other, one)) if _covers(more, less)]
+    for less, more in covered:
+        if _force(less) >= _force(more):
             params = {"name": less.name, "other": more.name}
             yield _finding("lint.shadowed", less.rule, f"{less.at}/requires", **params)
             return
+    # What meets the one that covers meets the other: only where neither does is there something to try.
+    if covered or "pass" not in one.outcomes or "pass" not in other.outcomes:
+        return
+    both = (one.content, other.content)
+    if both not in tried:
+        tried[both] = _both_pass(one, other)
+    if not tried[both]:
+        first, second = (f"rules/{limb.rule.slug}#{limb.at}/requires" for limb in (one, other))
+        params = {"name": one.name, "other": other.name, "first": first, "second": second}
+        yield _finding("lint.limbs_conflict", one.rule, f"{one.at}/requires", **params)
+
+
+def _covers(more: Form, less: Form) -> bool:
+    """Tell whether a limb asks all that another asks."""
+    return less.asks <= more.asks and text(less.unless) == text(more.unless)
 
 
 def _both_pass(one: Form, other: Form) -> bool:
@@ -205,10 +223,6 @@ def _both_pass(one: Form, other: Form) -> bool:
 def _passes(one: Form, known: Any) -> bool:
     met = ways(one.requires, known, True, one.level)
     return YES in met or (one.unless is not None and YES in ways(one.unless, known, True, one.level))
-
-
-def _parts(one: Form) -> set[str]:
-    return {text(part) for part in one.requires.get("all_of", [one.requires])}
 
 
 def _force(one: Form) -> int:

@@ -20,7 +20,11 @@ CONFLICTS = ("lint.limbs_conflict", "lint.derogations_conflict")
 """What is found in conditions by their form alone, and can only be a mistake."""
 
 MOST_COMPARED = 5_000_000
-"""How many steps comparing conditions may take: the letter's take 20,000, and this many half a minute."""
+"""How many steps comparing conditions may take, of however few rules: the letter's take 20,000, and this many half a
+minute."""
+
+COMPARED = 1_000
+"""How many steps more are allowed for each rule: those of the letter take half of it."""
 
 MOST_TRIED = 200_000_000
 """How many steps trying examples may take, in however small a rulebook: those of the letter take five million, in
@@ -54,12 +58,13 @@ def contradictions(edition: Edition) -> Iterator[Problem]:
 def by_form(edition: Edition) -> list[Problem]:
     """Return what the form of the conditions shows, with every reading in it: what can be under one of them can be."""
     found: list[Problem] = []
+    most = MOST_COMPARED + COMPARED * len(edition.rules)
     try:
-        with bounded(MOST_COMPARED):
+        with bounded(most):
             for problem in logic_findings(edition.written or edition):
                 found.append(problem)
     except TooMuchError as error:
-        found.append(_too_much("rule.too_much", MOST_COMPARED, error))
+        found.append(_too_much("rule.too_much", most, error))
     return found
 
 

@@ -1,0 +1,176 @@
+"""The PDF is archivable, tagged, the same each time, and whatever words a draft has stay words."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from rulebook.annex.build import annex
+from rulebook.annex.pdf import pdf
+from rulebook.annex.style import load
+from rulebook.cli import rulebook
+from tests.annexed import whole
+from tests.samples import ROOT, SAMPLES
+from tests.test_annex import HOSTILE, hostile, sample, views
+
+pytest.importorskip("typst", reason="the PDF is set by typst: pip install '.[annex]'")
+pypdf = pytest.importorskip("pypdf", reason="the tests read PDF with pypdf: pip install '.[test]'")
+
+SECOND = SAMPLES / "be-nl-frigates-minehunters-second-draft.json"
+STYLE = load().style
+
+
+def read(data: bytes) -> object:
+    return pypdf.PdfReader(io.BytesIO(data))
+
+
+def text(data: bytes) -> str:
+    """Return the words of all pages in reading order, without the hyphens and breaks of lines."""
+    joined = "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+    return "".join(joined.replace("-\n", "").split())
+
+
+def test_an_annex_claims_its_norms_is_tagged_and_says_its_language_and_title() -> None:
+    data = pdf(annex(views(sample(), "nl"), b"{}"), STYLE)
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "nl"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    metadata = root["/Metadata"].get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert "<pdfaid:part>3</pdfaid:part>" in metadata
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in metadata
+    assert reader.metadata.title == "Toetsingsbijlage"
+    assert [entry.title for entry in reader.outline if not isinstance(entry, list)][:2] == [
+        "1 Conclusie", "2 Wat het oordeel bepaalt",
+    ]  # fmt: skip
+
+
+def test_without_anything_inside_it_is_the_stricter_archive_norm() -> None:
+    data = pdf(replace(whole(), attachments=()), STYLE)
+    metadata = pypdf.PdfReader(io.BytesIO(data)).trailer["/Root"]["/Metadata"].get_data().decode()
+    assert "<pdfaid:part>2</pdfaid:part>" in metadata
+
+
+def test_the_report_travels_inside_byte_for_byte() -> None:
+    inside = b'{"a": "\xc3\xa9 </script>"}'
+    data = pdf(annex(views(sample(), "en"), inside), STYLE)
+    assert dict(pypdf.PdfReader(io.BytesIO(data)).attachments) == {"rulebook-report.json": [inside]}
+
+
+def test_words_come_in_the_order_of_the_document() -> None:
+    found = text(pdf(annex(views(sample(), "nl"), b"{}"), STYLE))
+    places = [
+        found.index(each)
+        for each in (
+            "VOLDOETNIET.Hetontwerpvoldoetniet", "Inhoud", "Nationaletakeninhethele", "Elkeregelenzijnoordeel",
+            "Waaropheto", "Meteenantwoordopdezevragen", "K.H.Ollongren", "keuzevanhetregelboek",
+        )
+    ]  # fmt: skip
+    assert places == sorted(places)
+    assert "€\u00a0" not in found
+    assert "VOLDOETNIET" in found
+
+
+def test_the_structure_has_headings_table_heads_and_quotes() -> None:
+    kinds: dict[str, int] = {}
+    pending = [pypdf.PdfReader(io.BytesIO(pdf(whole(), STYLE))).trailer["/Root"]["/StructTreeRoot"]]
+    while pending:
+        element = pending.pop().get_object()
+        if isinstance(element, list):
+            pending += element
+        elif isinstance(element, dict):
+            kind = element.get("/S")
+            if kind is not None:
+                kinds[kind] = kinds.get(kind, 0) + 1
+            pending += [element["/K"]] if "/K" in element else []
+    assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/L", "/LI", "/Link", "/BlockQuote"} <= set(kinds)
+    assert kinds["/TH"] >= 5
+
+
+def test_the_same_draft_gives_the_same_bytes_wherever_and_whenever(tmp_path: Path) -> None:
+    found = []
+    for folder, zone, locale in (("one", "Europe/Amsterdam", "C.UTF-8"), ("two", "Pacific/Auckland", "nl_NL.UTF-8")):
+        where = tmp_path / folder
+        where.mkdir()
+        shutil.copy(SECOND, where)
+        subprocess.run(
+            [sys.executable, "-m", "rulebook", "annex", SECOND.name, "-o", "a.pdf", "--as-of", "2026-01-01"],
+            cwd=where, check=True, env={**os.environ, "TZ": zone, "LC_ALL": locale, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+        found.append((where / "a.pdf").read_bytes())
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        HOSTILE,
+        '#panic("no") $x^2$ @missing <label> \\ `raw` *b* _i_ //c',
+        "w" * 10_000,
+        "\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd e\u0301\u0323 \U0001f6a2 \u6f22\u5b57",
+        "\ud7ff\u2028\u200b",
+        "woord " * 6_000,
+    ],
+    ids=["markup", "typst", "long word", "scripts", "signs", "long paragraph"],
+)
+def test_whatever_words_there_are_it_is_set_and_nothing_is_run(words: str) -> None:
+    data = pdf(whole(words), STYLE)
+    assert data.startswith(b"%PDF-1.7")
+    assert len(pypdf.PdfReader(io.BytesIO(data)).pages) >= 2
+
+
+def test_control_characters_and_signs_that_turn_text_round_are_made_visible(tmp_path: Path) -> None:
+    data = json.loads(SECOND.read_text(encoding="utf-8"))
+    data["agreement"]["title"] = {"nl": "a\x07b\x1b[31m \u202ec", "en": "x"}
+    (tmp_path / "a.json").write_text(json.dumps(data), encoding="utf-8")
+    asked = ["annex", str(tmp_path / "a.json"), "-o", str(tmp_path / "a.pdf"), "-o", str(tmp_path / "a.html")]
+    assert CliRunner().invoke(rulebook, [*asked, "--lang", "nl"], standalone_mode=False).return_value == 0
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert not {"\x07", "\x1b", "\u202e"} & set(page)
+
+
+def test_words_of_a_draft_stay_words() -> None:
+    found = text(pdf(annex(views(hostile("#panic(1) *b* $x$ <a>"), "nl"), b"{}"), STYLE))
+    assert "#panic(1)*b*$x$<a>" in found
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="there is no qpdf: apt-get install qpdf")
+def test_qpdf_finds_nothing_wrong(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(pdf(annex(views(sample(), "nl", "en"), b"{}", marking="ONGERUBRICEERD"), STYLE))
+    done = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=False)
+    assert (done.returncode, "No syntax or stream encoding errors found" in done.stdout) == (0, True), done.stdout
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ('[colours]\nink = "red"\n', "red"),
+        ("[page]\nmargins = [1]\n", "margins"),
+        ('[fonts]\ntext = "No Such Family"\n', "No Such Family"),
+        ("[fonts]\nsise = 3\n", "sise"),
+        ("[fonts\n", "template.toml"),
+    ],
+)
+def test_a_house_style_that_cannot_be_is_refused_with_its_place(tmp_path: Path, settings: str, says: str) -> None:
+    from rulebook.errors import UsageError
+
+    (tmp_path / "template.toml").write_text(settings, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        load(tmp_path)
+    from rulebook.words import problem_lines
+
+    told = "\n".join(line for problem in caught.value.problems for line in problem_lines(problem, "en"))
+    assert says in told
+    assert "template.toml" in told
