@@ -1,7 +1,7 @@
 """Estimate how many lines a block takes, to keep what is short on one page.
 
 The typesetter could measure it, but then it sets every card twice. An estimate does: it counts
-letters too wide rather than too narrow, and half a page is far from a whole one.
+lines too many rather than too few, and what is called short is far from a whole page.
 """
 
 from __future__ import annotations
@@ -18,8 +18,12 @@ POINTS = 72 / 25.4
 A4 = (210 * POINTS, 297 * POINTS)
 GUTTER = 16 * POINTS
 """As in annex.typ."""
-LETTER, LINE = 0.56, 1.7
+LETTER, LINE = 0.5, 1.6
 """The width of a letter and the height of a line, in sizes of the text."""
+WIDE = 1.9
+"""So much wider is a capital at most, and a sign of East Asia."""
+SHORT = 0.65
+"""What takes less of a page than this is not torn."""
 TERM = 20
 """So many letters of a term have room beside what it is."""
 
@@ -41,8 +45,8 @@ class Page:
         )
 
     def is_short(self, lines: float) -> bool:
-        """Say whether so many lines are at most half a page."""
-        return lines <= self.lines / 2
+        """Say whether so many lines are to stay together."""
+        return lines <= SHORT * self.lines
 
 
 def lines_of(block: Data, letters: float) -> float:
@@ -82,4 +86,8 @@ def said(text: list[Data]) -> str:
 
 
 def _wrapped(text: list[Data], letters: float) -> float:
-    return sum(ceil(len(line) / max(letters, 1)) or 1 for line in said(text).split("\n"))
+    return sum(ceil(_width(line) / max(letters, 1)) or 1 for line in said(text).split("\n"))
+
+
+def _width(line: str) -> float:
+    return sum(WIDE if sign.isupper() or sign >= "\u1100" else 1 for sign in line)
