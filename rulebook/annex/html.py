@@ -63,11 +63,12 @@ _PAGE = Markup("""<!DOCTYPE html>
 <style>{look}</style>
 </head>
 <body>
-{marking}<header>{logo}<h1>{title}</h1>
+<header>{marking}{logo}<h1>{title}</h1>
 <p class="subtitle">{subtitle}</p></header>
 <main>
-{blocks}</main>
-{saved}{marking}</body>
+{blocks}{saved}</main>
+<footer>{marking}</footer>
+</body>
 </html>
 """)
 

@@ -47,7 +47,7 @@ class Configured(click.Command):
         """Find the configuration before the flags get their values."""
         raw, _, _ = self.make_parser(ctx).parse_args(list(args))
         ctx.obj = InForce()
-        if not (raw.get("help") is True or ctx.resilient_parsing):
+        if not (set(ctx.help_option_names) & {*args} or ctx.resilient_parsing):
             try:
                 args = self._under(ctx, raw, args)
             except RulebookError as error:

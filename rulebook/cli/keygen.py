@@ -18,12 +18,12 @@ PUBLIC = ".pub"
 
 
 @click.command("keygen", cls=Configured)
-@click.argument("path", metavar="FILE", default="rulebook.key")
+@click.argument("target", metavar="FILE", default="rulebook.key")
 @click.option("--no-password", is_flag=True, help="Do not lock the secret key: whoever can read the file can sign.")
 @click.option("--force", is_flag=True, help="Replace keys that are there. What they signed stays signed with them.")
 @lang_option
 @guarded
-def command(path: str, no_password: bool, force: bool, lang: Lang) -> int:
+def command(target: str, no_password: bool, force: bool, lang: Lang) -> int:
     """Make a pair of keys: FILE (default: rulebook.key) to sign with, and beside it FILE.pub to give away.
 
     They are Ed25519 keys in the files of minisign, which reads and writes them too. It asks for a
@@ -38,6 +38,7 @@ def command(path: str, no_password: bool, force: bool, lang: Lang) -> int:
     Exit code  0  both files were written
                2  nothing was
     """
+    path = target
     public = os.path.splitext(path)[0] + PUBLIC
     if os.path.realpath(public) == os.path.realpath(path):
         raise UsageError(Problem("seal.key_name", {"path": path}, path))

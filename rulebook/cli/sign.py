@@ -32,12 +32,12 @@ class Target:
 
 
 @click.command("sign", cls=Configured)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("files", nargs=-1, required=True, metavar="PATH...")
 @click.option("--key", required=True, metavar="FILE", help="The secret key, made by `rulebook keygen` or by minisign.")
 @click.option("--force", is_flag=True, help="Replace signatures that are there.")
 @lang_option
 @guarded
-def command(paths: Sequence[str], key: str, force: bool, lang: Lang) -> int:
+def command(files: Sequence[str], key: str, force: bool, lang: Lang) -> int:
     """Sign files, such as an annex, and folders of rulebooks.
 
     The signature of FILE is FILE.minisig. In the folder of a rulebook come rulebook.sha256, a list of
@@ -48,6 +48,7 @@ def command(paths: Sequence[str], key: str, force: bool, lang: Lang) -> int:
     Exit code  0  all were signed
                2  something could not be signed
     """
+    paths = files
     targets = list(_targets(paths, force))
     with sealing():
         from rulebook.seal.keys import MOST_BYTES as MOST_OF_A_KEY

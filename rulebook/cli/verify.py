@@ -44,7 +44,7 @@ KINDS = ("annex", "memo")
 
 
 @click.command("verify", cls=Configured)
-@click.argument("path", metavar="ANNEX")
+@click.argument("document", metavar="ANNEX")
 @click.option("--draft", "draft_path", required=True, metavar="DRAFT", help="The draft that the annex is about.")
 @rulebook_option
 @waivers_option
@@ -62,7 +62,7 @@ KINDS = ("annex", "memo")
 @lang_option
 @guarded
 def command(
-    path: str,
+    document: str,
     draft_path: str,
     folders: Sequence[str],
     decisions: Sequence[str],
@@ -82,7 +82,7 @@ def command(
                1  something differs
                2  it could not be verified
     """
-    data = read_bytes(path, MOST_BYTES)
+    path, data = document, read_bytes(document, MOST_BYTES)
     try:
         case = _Case(data, path, draft_path, folders, decisions, template, trusted)
         found = case.verified(signature, trusted, lang)
