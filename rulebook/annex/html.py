@@ -155,9 +155,9 @@ class _Writer:
             for each in headings(self.document.blocks)
             if each.level <= block.depth
         )
-        return Markup('<nav aria-labelledby="contents"><h2 id="contents">{}</h2>\n<ul>\n{}</ul></nav>\n').format(
-            self.text(block.title), lines
-        )
+        return Markup(
+            '<section class="contents" aria-labelledby="contents"><h2 id="contents">{}</h2>\n<ul>\n{}</ul></section>\n'
+        ).format(self.text(block.title), lines)
 
     def table(self, table: Table) -> Markup:
         """Write a table; each cell knows its head, for where it is too narrow for columns."""
