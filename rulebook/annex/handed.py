@@ -8,21 +8,19 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from rulebook.annex.document import Attachment, Document, Figure, Row, Run, Table, Text
+from rulebook.annex.document import Attachment, Card, Document, Facts, Figure, Run, Table, Text
+from rulebook.annex.lengths import TERM, Page, lines_of, lines_of_row, said
 from rulebook.annex.pieces import pieces
 from rulebook.annex.signs import Family, written
 from rulebook.annex.style import Style
-
-SHORT_ROW = 1400
-"""A row is kept on one page when its fullest cell, were it as wide as the table, has fewer letters."""
 
 Data = dict[str, Any]
 
 
 def handed(document: Document, style: Style, families: dict[str, Family]) -> str:
     """Return what `annex.typ` reads; `families` are the fonts' names, and which code points each has."""
-    told = _Writer(list(families.values())).document(document)
-    return json.dumps({"document": told, "style": _style(style, families)})
+    writer = _Writer(list(families.values()), Page.of(style, document.landscape))
+    return json.dumps({"document": writer.document(document), "style": _style(style, families)})
 
 
 def language(tag: str | None) -> Data | None:
@@ -36,24 +34,24 @@ def language(tag: str | None) -> Data | None:
 
 
 class _Writer:
-    """Hold the fonts: which words can be shown is known only with them."""
+    """Hold the fonts and the page: which words can be shown, and what is short, is known only with them."""
 
-    def __init__(self, families: Sequence[Family]) -> None:
-        self.families = families
+    def __init__(self, families: Sequence[Family], page: Page) -> None:
+        self.families, self.page = families, page
 
     def document(self, document: Document) -> Data:
-        said = self._fields(document)
+        fields = self._fields(document)
         title, subtitle, marking = (
             self._text((Run(words),)) if words else None
             for words in (document.title, document.subtitle, document.marking)
         )
         return {
-            **said,
+            **fields,
             "lang": language(document.langs[0]),
             "shown_title": title,
             "subtitle": subtitle,
             "marking": marking,
-            **{name: _unseen(said[name]) for name in ("title", "subject")},
+            **{name: _unseen(fields[name]) for name in ("title", "subject")},
             "keywords": [_unseen(word) for word in document.keywords],
         }
 
@@ -64,6 +62,12 @@ class _Writer:
             return [self._plain(part) for part in value]
         if isinstance(value, Table):
             return self._table(value)
+        if isinstance(value, Card):
+            card = self._fields(value)
+            return {**card, "short": self.page.is_short(lines_of(card, self.page.letters))}
+        if isinstance(value, Facts):
+            items = [(self._text(term), self._text(what)) for term, what in value.items]
+            return {**self._fields(value), "items": [(*item, len(said(item[0])) <= TERM) for item in items]}
         if isinstance(value, Attachment):
             return {**self._fields(value), "content": _content(value.content)}
         if isinstance(value, Figure):
@@ -74,8 +78,8 @@ class _Writer:
         return value.isoformat() if isinstance(value, datetime.date) else value
 
     def _fields(self, value: Any) -> Data:
-        said = {field.name: self._plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-        return {**said, "kind": type(value).__name__} | ({"lang": language(value.lang)} if "lang" in said else {})
+        fields = {field.name: self._plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {**fields, "kind": type(value).__name__} | ({"lang": language(value.lang)} if "lang" in fields else {})
 
     def _text(self, text: Text) -> list[Data]:
         return [
@@ -90,26 +94,10 @@ class _Writer:
         ]
 
     def _table(self, table: Table) -> Data:
-        said = self._fields(table)
-        for row, written_row in zip(table.rows, said["rows"], strict=True):
-            written_row["short"] = _is_short(row, table)
-        return {**said, "table": table.kind}
-
-
-def _is_short(row: Row, table: Table) -> bool:
-    return row.heading or all(
-        _letters(cell) < SHORT_ROW * column.share for cell, column in zip(row.cells, table.columns, strict=True)
-    )
-
-
-def _letters(value: Any) -> int:
-    if isinstance(value, Run):
-        return len(value.text)
-    if isinstance(value, tuple):
-        return sum(map(_letters, value))
-    if dataclasses.is_dataclass(value):
-        return sum(_letters(getattr(value, field.name)) for field in dataclasses.fields(value))
-    return 0
+        written = self._fields(table)
+        for row in written["rows"]:
+            row["short"] = self.page.is_short(lines_of_row(row, written["columns"], self.page.letters))
+        return {**written, "table": table.kind}
 
 
 def _unseen(text: str) -> str:

@@ -1,0 +1,93 @@
+"""Estimate how many lines a block takes, to keep what is short on one page.
+
+The typesetter could measure it, but then it sets every card twice. An estimate does: it counts
+lines too many rather than too few, and what is called short is far from a whole page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from rulebook.annex.style import Style
+
+Data = dict[str, Any]
+
+POINTS = 72 / 25.4
+A4 = (210 * POINTS, 297 * POINTS)
+GUTTER = 16 * POINTS
+"""As in annex.typ."""
+LETTER, LINE = 0.5, 1.6
+"""The width of a letter and the height of a line, in sizes of the text."""
+WIDE = 1.9
+"""So much wider is a capital at most, and a sign of East Asia."""
+SHORT = 0.65
+"""What takes less of a page than this is not torn."""
+TERM = 20
+"""So many letters of a term have room beside what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Hold the room on a page: letters on a line, and lines."""
+
+    letters: float
+    lines: float
+
+    @classmethod
+    def of(cls, style: Style, landscape: bool) -> Page:
+        """Return the room that a style leaves on A4."""
+        width, height = A4[::-1] if landscape else A4
+        top, right, bottom, left = (margin * POINTS for margin in style.margins)
+        return cls(
+            (width - left - right - GUTTER) / (LETTER * style.size), (height - top - bottom) / (LINE * style.size)
+        )
+
+    def is_short(self, lines: float) -> bool:
+        """Say whether so many lines are to stay together."""
+        return lines <= SHORT * self.lines
+
+
+def lines_of(block: Data, letters: float) -> float:
+    """Return about how many lines a block takes where so many letters stand on one."""
+    match block["kind"]:
+        case "Paragraph":
+            return _wrapped(block["text"], letters) + 0.6
+        case "Quote":
+            return _wrapped(block["text"], letters * 0.9) + _wrapped(block["source"], letters) + 1.5
+        case "Bullets":
+            return sum(lines_of(each, letters * 0.9) for item in block["items"] for each in item) + 0.6
+        case "Facts":
+            return sum(_wrapped(term, letters) + _wrapped(what, letters * 0.6) for term, what, *_ in block["items"])
+        case "Table":
+            head = 3 + _wrapped(block["caption"], letters)
+            return head + sum(lines_of_row(row, block["columns"], letters) for row in block["rows"])
+        case "Card":
+            return sum(lines_of(each, letters) for each in block["blocks"])
+        case _:
+            return 4.0
+
+
+def lines_of_row(row: Data, columns: list[Data], letters: float) -> float:
+    """Return about how many lines a row of a table takes: as many as its longest cell."""
+    shares = [1.0] if row["heading"] else [column["share"] for column in columns]
+    # In a narrow cell, more is lost at the ends of lines.
+    tall = (
+        sum(lines_of(each, letters * share * 0.85) for each in cell)
+        for cell, share in zip(row["cells"], shares, strict=True)
+    )
+    return max(tall, default=0.0) + 0.8
+
+
+def said(text: list[Data]) -> str:
+    """Return the words of a text."""
+    return "".join(piece for run in text for piece in run["pieces"])
+
+
+def _wrapped(text: list[Data], letters: float) -> float:
+    return sum(ceil(_width(line) / max(letters, 1)) or 1 for line in said(text).split("\n"))
+
+
+def _width(line: str) -> float:
+    return sum(WIDE if sign.isupper() or sign >= "\u1100" else 1 for sign in line)
