@@ -522,6 +522,19 @@ def test_many_differences_are_counted_and_not_all_shown() -> None:
     ]
 
 
+def test_a_difference_is_found_behind_many_that_have_a_name_of_their_own() -> None:
+    said, here = (
+        report(
+            result={"outcomes": [{"rule": f"R-{n}", "outcome": outcome, "reason": "so"} for n in range(300)]},
+            last=outcome,
+        )
+        for outcome in ("pass", "fail")
+    )
+    found = list(results(said, here))
+    assert [each.kind for each in found] == ["outcome"] * 300 + ["report"]
+    assert found[-1] == Difference("report", "/last", "pass", "fail")
+
+
 def test_a_long_line_is_shown_around_where_it_differs() -> None:
     (found,) = words(["a", "x" * 200 + "1" + "y" * 200], ["a", "x" * 200 + "2" + "y" * 200])
     assert found == Difference("text", "", f"…{'x' * 60}1{'y' * 59}…", f"…{'x' * 60}2{'y' * 59}…")

@@ -64,11 +64,11 @@ def results(said: Report, here: Report) -> Iterator[Difference]:
     """Yield what the check, done again, finds differently: the verdict, each rule, and all else in the report."""
     yield from _unless_same("verdict", "", said["verdict"], here["verdict"])
     yield from _by_name("outcome", _outcomes(said), _outcomes(here))
-    found = list(islice(_apart_at(said, here, ""), MOST_SHOWN * 10 + 1))
-    rest = [each for each in found if _TOLD.fullmatch(each.name) is None]
-    yield from rest[:MOST_SHOWN]
-    if len(rest) > MOST_SHOWN:
-        yield Difference("more", str(len(rest) - MOST_SHOWN))
+    rest = (each for each in _apart_at(said, here, "") if _TOLD.fullmatch(each.name) is None)
+    yield from islice(rest, MOST_SHOWN)
+    more = sum(1 for _ in rest)
+    if more:
+        yield Difference("more", str(more))
 
 
 def words(said: Sequence[str], here: Sequence[str]) -> Iterator[Difference]:

@@ -44,7 +44,7 @@ DIFFERENCES: dict[str, Both] = {
         "en": "The report inside, at {name}, is not what the check gives.",
         "nl": "Het rapport erin, bij {name}, is niet wat de toets geeft.",
     },
-    "more": {"en": "The report differs in {name} more places, or more.", "nl": "Het rapport wijkt op nog {name} plaatsen af, of meer."},
+    "more": {"en": "The report inside differs in {name} more places.", "nl": "Het rapport erin wijkt op nog {name} plaatsen af."},
     "text": {
         "en": "The words of the annex are not what it ought to say.",
         "nl": "De woorden van de bijlage zijn niet wat er hoort te staan.",
