@@ -1,6 +1,6 @@
 """Find the programs of others that read our reports, and say what is missing.
 
-python3 -m venv build/checkers && build/checkers/bin/pip install check-jsonschema sarif-tools compliance-trestle
+python3 -m venv build/checkers && build/checkers/bin/pip install check-jsonschema sarif-tools compliance-trestle outloud
 npm install --prefix build/node @microsoft/sarif-multitool-linux
 
 .ci/run installs them. A checker's exit code is not enough where it says 0 of everything.

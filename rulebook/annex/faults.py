@@ -139,8 +139,9 @@ class Faults:
                 yield self._at(Problem("template.languages", {"name": name}), "texts", name)
             else:
                 for lang, text in says.items():
-                    if not isinstance(text, str) or _places(text) != (places := _places(ANNEX[name][lang])):
-                        params = {"name": name, "lang": lang, "places": ", ".join(sorted(places or ())) or "-"}
+                    places = _places(ANNEX[name][lang]) or set()
+                    if not isinstance(text, str) or _places(text) != places:
+                        params = {"name": name, "lang": lang, "places": ", ".join(sorted(places)) or "-"}
                         yield self._at(Problem("template.places", params), f"texts.{name}", lang)
 
 
@@ -183,6 +184,8 @@ def _lines(source: str) -> Where:
             found.setdefault((f"{table}.{key[1]}".lstrip("."), None), number)
 
     def line(table: str, key: str | None = None) -> int | None:
-        return found.get((table, key)) or found.get((table, None)) or found.get(("", table))
+        there = found.get((table, key)) or found.get((table, None)) or found.get(("", table))
+        parent, _, name = table.rpartition(".")
+        return there or (line(parent, name) if parent else None)
 
     return line

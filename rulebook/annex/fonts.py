@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rulebook.annex.signs import Family
+from rulebook.annex.signs import Family, allowed
 from rulebook.errors import Problem, UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _signs(files: tuple[Path, ...]) -> dict[str, Family]:
     for name, faces in families(files).items():
         for file, number in faces:
             with TTFont(file, fontNumber=number, lazy=True) as font:
-                signs = frozenset(font.getBestCmap() or ())
+                signs = frozenset(sign for sign in font.getBestCmap() or () if allowed(chr(sign)))
             # Bold or italic, a sign must be there: a family has what each of its faces has.
             found[name] = found.get(name, signs) & signs
     return found

@@ -82,16 +82,16 @@ class _Writer:
         return {**fields, "kind": type(value).__name__} | ({"lang": language(value.lang)} if "lang" in fields else {})
 
     def _text(self, text: Text) -> list[Data]:
+        """Return the runs of a text, each with what makes it look like more than its words."""
         return [
-            {
-                **{field.name: getattr(run, field.name) for field in dataclasses.fields(run) if field.name != "text"},
-                "lang": language(run.lang),
-                "code": run.code or is_written_out,
-                "pieces": pieces(words, run.code or is_written_out),
-            }
+            {name: value for name, value in self._run(run, words, run.code or is_written_out).items() if value}
             for run in text
             for words, is_written_out in written(run.text, self.families)
         ]
+
+    def _run(self, run: Run, words: str, code: bool) -> Data:
+        looks = {"strong": run.strong, "emphasis": run.emphasis, "mark": run.mark, "to": run.to}
+        return {"pieces": pieces(words, code), "code": code, "lang": language(run.lang), **looks}
 
     def _table(self, table: Table) -> Data:
         written = self._fields(table)
