@@ -119,6 +119,10 @@ TEMPLATE: dict[str, Texts] = {
         "en": ("the fonts of a template are looked at with typst, which is not installed", "install agreement-rulebook[annex]"),
         "nl": ("voor de lettertypen van een sjabloon is typst nodig, en dat is niet geïnstalleerd", "installeer agreement-rulebook[annex]"),
     },
+    "annex.logo": {
+        "en": ("the logo `{name}` cannot be drawn: {found}", "save it anew as SVG or PNG"),
+        "nl": ("het logo `{name}` is niet te tekenen: {found}", "sla het opnieuw op als SVG of PNG"),
+    },
     "annex.not_set": {
         "en": ("the PDF cannot be made: {found}", "leave out the template, if there is one; if that does not help, report it, with the draft"),
         "nl": ("de PDF is niet te maken: {found}", "laat het sjabloon weg, als dat er is; helpt dat niet, meld het dan, met het ontwerp"),
