@@ -34,6 +34,7 @@ HOMES = {
     "jinja2": {"render"},
     "markupsafe": {"annex", "render", "site"},
     "typst": {"annex"},
+    "docx": {"annex"},
     "pypdf": {"annex"},
     "minisign": {"seal"},
     "cryptography": set(),
