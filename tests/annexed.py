@@ -1,17 +1,20 @@
-"""Make an annex with every kind of block in it, for the tests of those who write it."""
+"""Make an annex with every kind of block in it, and say which words a document has, for the tests of those who write it."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from rulebook.annex.document import (
     Attachment,
+    Block,
     Bullets,
     Card,
     Column,
     Contents,
     Document,
     Facts,
+    Figure,
     Heading,
     PageBreak,
     Paragraph,
@@ -19,6 +22,7 @@ from rulebook.annex.document import (
     Row,
     Run,
     Table,
+    Text,
 )
 
 
@@ -92,3 +96,48 @@ def whole(words: str = "Het ontwerp voldoet niet.") -> Document:
             ),
         ),
     )
+
+
+def words(document: Document) -> list[str]:
+    """Return the words of a document in the order in which they are read, the table of contents filled in."""
+    lines = [
+        document.title,
+        document.subtitle,
+        *(line for block in document.blocks for line in _lines(block, document)),
+    ]
+    return " ".join(lines).split()
+
+
+def _lines(block: Block, document: Document) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"{block.number} {_plain(block.text)}"
+        case Paragraph():
+            yield _plain(block.text)
+        case Quote():
+            yield from (_plain(block.text), _plain(block.source))
+        case Bullets():
+            yield from (_plain(part.text) for item in block.items for part in item)
+        case Facts():
+            yield from (f"{_plain(term)} {_plain(said)}" for term, said in block.items)
+        case Table():
+            yield from (_plain(block.caption), *(_plain(column.head) for column in block.columns))
+            for part in (part for row in block.rows for cell in row.cells for part in cell):
+                yield from _lines(part, document)
+        case Card():
+            for part in block.blocks:
+                yield from _lines(part, document)
+        case Figure():
+            yield from (_plain(block.shows), _plain(block.caption))
+        case Contents():
+            yield _plain(block.title)
+            everything = [
+                part for each in document.blocks for part in (each.blocks if isinstance(each, Card) else [each])
+            ]
+            for part in everything:
+                if isinstance(part, Heading) and part.level <= block.depth:
+                    yield from _lines(part, document)
+
+
+def _plain(text: Text) -> str:
+    return "".join(run.text for run in text)

@@ -35,7 +35,7 @@ from tests.test_cli import SAMPLES, run
 
 DRAFT = "benelux-air-security.json"
 AS_OF = "2026-01-01"
-LIBRARIES = {"pdf": ("typst", "fontTools", "pypdf"), "odt": ("odf",), "docx": ("docx",), "html": ()}
+LIBRARIES = {"pdf": ("typst", "fontTools", "pypdf"), "odt": (), "docx": ("docx",), "html": ()}
 
 
 def _missing(form: str) -> bool:

@@ -7,7 +7,7 @@ from importlib import import_module
 from rulebook.annex.document import Document
 from rulebook.annex.style import Style
 
-FORMS = ("pdf", "html")
+FORMS = ("pdf", "odt", "docx", "html")
 """The forms, and the ends of their files' names."""
 
 

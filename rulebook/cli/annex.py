@@ -53,7 +53,7 @@ LANGUAGES: dict[str, tuple[Lang, ...]] = {
     "named",
     multiple=True,
     metavar="FILE",
-    help="The file to write, of one draft; its name tells the form: .pdf or .html. May be repeated.",
+    help="The file to write, of one draft; its name tells the form: .pdf, .odt, .docx or .html. May be repeated.",
 )
 @click.option(
     "--out",
