@@ -206,6 +206,9 @@ def _section(text: str, path: str, whole: bool) -> Source | None:
 
 def _refuse(source: Source) -> None:
     """Raise ConfigurationError with all that is wrong, in the order of the file; return where nothing is."""
+    if not isinstance(source.value, dict):
+        params = {"found": printable(str(source.value))}
+        raise ConfigurationError(Problem("configuration.not_a_table", params, source.path, *source.locate("")))
     from rulebook.load.validating import refuse_invalid
     from rulebook.model.written.configuration import ConfigurationFile
 

@@ -1,23 +1,31 @@
 """Read one table of a TOML file, and know where its keys and values stand.
 
 The standard library reads TOML and tells no places. The libraries that keep comments and layout
-(tomlkit) tell none either. So a place is looked for only when somebody asks: the file is read
-once more, one statement at a time, by the same reader.
+(tomlkit) tell none either. So whoever asks where something stands has a text that was read already
+cut into its signs; since it is valid, nothing needs to be judged a second time.
 """
 
 from __future__ import annotations
 
-import io
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from rulebook.errors import ConfigurationError, Problem
 from rulebook.load.source import Source, join_pointer, printable
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_CLOSES = re.compile(r"[]}]|\"\"\"|'''")
+_TOKEN = re.compile(
+    r'"""(?:\\.|[^\\])*?"{3,5}|'
+    r"'''.*?'{3,5}|"
+    r'"(?:\\.|[^"\\\n])*"|'
+    r"'[^'\n]*'|"
+    r"#[^\n]*|"
+    r"[\[\]{},=.]|"
+    r"""[^\s\[\]{},=.#"']+""",
+    re.S,
+)
 
 
 def read_toml(text: str, path: str, table: Sequence[str]) -> Source | None:
@@ -51,80 +59,79 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, str | int) else str(value)
 
 
-def _statements(text: str) -> Iterator[tuple[int, str, dict[str, Any]]]:
-    """Yield where each statement starts, the statement, and what it says by itself."""
-    start, statement = 0, ""
-    for line in io.StringIO(text):
-        statement += line
-        # What goes on over several lines is a list or a long text: it ends where one of these stands.
-        if statement == line or _CLOSES.search(line):
-            try:
-                said = tomllib.loads(statement, parse_float=str)
-            except tomllib.TOMLDecodeError:
-                continue
-            yield start, statement, said
-            start, statement = start + len(statement), ""
-
-
 class _Places:
-    """Know the offset of each key and value of a table."""
+    """Know where each key and value stands in a text that was read already: what is asked for is there."""
 
     def __init__(self, text: str, table: Sequence[str]) -> None:
-        self.keys: dict[str, int] = {}
-        self.values: dict[str, int] = {}
-        at: tuple[str, ...] = ()
-        for start, statement, said in _statements(text):
-            bare = statement.lstrip()
-            header = bare.startswith("[")
-            if header:
-                at = tuple(_headed(said))
-            shared = min(len(at), len(table))
-            if tuple(table[:shared]) != at[:shared]:
-                continue
-            start += len(statement) - len(bare)
-            inside: Any = {} if header else said
-            for name in table[shared:]:
-                inside = inside.get(name) if isinstance(inside, dict) else None
-            if inside is not None and bare and (not header or len(at) >= len(table)):
-                pointer = ""
-                for name in at[len(table) :]:
-                    pointer = join_pointer(pointer, name)
-                self._note(pointer, inside, bare, start, 0)
-
-    def _note(self, pointer: str, value: Any, text: str, start: int, at: int) -> int:
-        """Note where a value stands and what is in it, each after the one before; return where the search goes on."""
-        self.values.setdefault(pointer, start + at)
-        if isinstance(value, dict):
-            for name, inner in value.items():
-                child = join_pointer(pointer, name)
-                at = max(text.find(name, at), at)
-                self.keys.setdefault(child, start + at)
-                after = re.compile(r"[^=]*=\s*").match(text, at + len(name))
-                at = self._note(child, inner, text, start, after.end() if after else at)
-        elif isinstance(value, list):
-            for index, inner in enumerate(value):
-                at = self._note(join_pointer(pointer, str(index)), inner, text, start, _element(inner, text, at)) + 1
-        else:
-            at += len(str(value))
-        return at
+        self._base = _pointer("", table)
+        self._tokens = [found for found in _TOKEN.finditer(text) if found[0][0] != "#"]
+        self._text, self._at = text, 0
+        self._keys: dict[str, int] = {}
+        self._values: dict[str, int] = {}
+        above = ""
+        while self._at < len(self._tokens):
+            if self._sign() == "[":
+                above = self._header()
+            else:
+                self._member(above)
 
     def find(self, pointer: str, key: bool) -> int | None:
         """Return the offset of a value or a key; None where nothing stands."""
-        return (self.keys if key else self.values).get(pointer)
+        return (self._keys if key else self._values).get(self._base + pointer)
+
+    def _sign(self) -> str:
+        return self._tokens[self._at][0] if self._at < len(self._tokens) else ""
+
+    def _names(self, above: str, end: str) -> str:
+        """Note the names of a dotted key; return the pointer that they lead to."""
+        while self._sign() != end:
+            token = self._tokens[self._at]
+            if token[0] != ".":
+                above = join_pointer(above, next(iter(tomllib.loads(f"{token[0]} = 0"))))
+                self._keys.setdefault(above, token.start())
+                if end == "]" or self._tokens[self._at + 1][0] != end:
+                    self._values.setdefault(above, token.start())
+            self._at += 1
+        self._at += 1
+        return above
+
+    def _header(self) -> str:
+        depth = 2 if self._tokens[self._at + 1][0] == "[" else 1
+        self._at += depth
+        above = self._names("", "]")
+        self._at += depth - 1
+        return above
+
+    def _member(self, above: str) -> None:
+        self._value(self._names(above, "="))
+
+    def _value(self, pointer: str) -> None:
+        self._values[pointer] = self._tokens[self._at].start()
+        opened, count = self._sign(), 0
+        if opened not in ("[", "{"):
+            self._scalar()
+            return
+        self._at += 1
+        while self._sign() not in ("]", "}"):
+            if opened == "{":
+                self._member(pointer)
+            else:
+                self._value(join_pointer(pointer, str(count)))
+            count += 1
+            self._at += self._sign() == ","
+        self._at += 1
+
+    def _scalar(self) -> None:
+        """Pass over a value that may be several signs, as 2.5 is: to where its line or its place in a list ends."""
+        self._at += 1
+        while self._sign() not in ("", ",", "]", "}"):
+            between = self._text[self._tokens[self._at - 1].end() : self._tokens[self._at].start()]
+            if "\n" in between:
+                return
+            self._at += 1
 
 
-def _element(value: Any, text: str, at: int) -> int:
-    """Return where an element of a list stands: as a text, if it is one, whatever a comment before it says."""
-    ways = (f'"{value}"', f"'{value}'") if isinstance(value, str) else (str(value),)
-    found = [place for way in ways if (place := text.find(way, at)) >= 0]
-    return min(found) if found else max(text.find(str(value), at), at)
-
-
-def _headed(said: Any) -> Iterator[str]:
-    """Yield the names in a header that was read by itself: [tool.rulebook], [[list]]."""
-    while said:
-        if isinstance(said, list):
-            said = said[-1]
-            continue
-        name, said = next(iter(said.items()))
-        yield name
+def _pointer(above: str, names: Sequence[str]) -> str:
+    for name in names:
+        above = join_pointer(above, name)
+    return above
