@@ -58,7 +58,7 @@ def used(file: Path) -> dict[str, Any]:
 
 
 def violations(files: Sequence[Path]) -> list[dict[str, Any]]:
-    """Return what axe-core finds in pages: narrow and wide, light and dark."""
+    """Return what axe-core finds in pages: narrow and dark, wide and light."""
     done = subprocess.run(
         ["node", ROOT / "tests/axe.cjs", shutil.which("chromium") or "", *files],
         env={**os.environ, "NODE_PATH": str(MODULES)}, capture_output=True, text=True, check=True, timeout=600,

@@ -220,7 +220,7 @@ def test_the_page_is_the_one_that_was_reviewed(lang: Lang) -> None:
 
 def _written(folder: Path) -> list[Path]:
     kinds = {"one": second(), "strict": replace(second(FEW), strict=True), "waivers": of(all_waivers()), "broken": broken(),
-             "hostile": hostile(), "several": of([each for one in list(samples().drafts)[:4] for each in one.results])}  # fmt: skip
+             "hostile": hostile(), "several": of([each for one in list(samples().drafts)[:2] for each in one.results])}  # fmt: skip
     for name, report in kinds.items():
         # A report may be read once.
         drafts: list[Checked] = list(report.drafts)
@@ -243,7 +243,10 @@ def test_the_page_is_valid_html(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(missing() is not None, reason=str(missing()))
 def test_axe_finds_nothing_wrong_with_the_page(tmp_path: Path) -> None:
-    assert violations(_written(tmp_path)) == []
+    # The two languages have one structure: each kind of page in one of them, and the first in both.
+    files = [file for file in _written(tmp_path) if file.name.endswith(".nl.html") or file.name == "one.en.html"]
+    assert len(files) == 8
+    assert violations(files) == []
 
 
 @pytest.mark.skipif(missing() is not None, reason=str(missing()))
