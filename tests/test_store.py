@@ -18,15 +18,23 @@ import pytest
 
 from rulebook.errors import EditionError
 from rulebook.load import proving, store
-from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, load_edition
+from rulebook.load.edition import DEFAULT_EDITION, EDITIONS, digest_of, edition_files, load_edition
 from tests.small import FILES, small_edition, write_edition
 
-SHIPPED = EDITIONS / DEFAULT_EDITION
-NAMES = sorted(
-    path.relative_to(SHIPPED).as_posix()
-    for path in SHIPPED.rglob("*")
-    if path.is_file() and path.suffix in (".yaml", ".json", ".txt")
-)
+LETTER, SHIPPED = EDITIONS / DEFAULT_EDITION, EDITIONS / "rgbv-2017"
+
+
+def names(folder: Path) -> list[str]:
+    """Return the files that an edition consists of, as they lie on the disk."""
+    kinds = (".yaml", ".json", ".txt")
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in kinds)
+
+
+NAMES = [
+    *((SHIPPED, name) for name in names(SHIPPED)),
+    # Of the large one, a file of each kind that the small one does not have.
+    (LETTER, "interpretations/national-industry.yaml"),
+]
 
 
 @pytest.fixture
@@ -78,12 +86,19 @@ def test_decimals_dates_and_odd_texts_survive(cache: Path, tmp_path: Path) -> No
     assert limb.messages.pass_.nl == "“é” \u2028"
 
 
-@pytest.mark.parametrize("name", NAMES)
+def test_every_file_of_the_letters_edition_counts_for_its_digest() -> None:
+    files = edition_files(LETTER)
+    assert sorted(files) == names(LETTER)
+    digests = {digest_of({**files, name: data + b"\n"}) for name, data in files.items()}
+    assert len(digests | {digest_of(files)}) == len(files) + 1
+
+
+@pytest.mark.parametrize(("shipped", "name"), NAMES, ids=[f"{folder.name}: {name}" for folder, name in NAMES])
 def test_one_byte_more_or_other_in_any_file_is_another_edition(
-    name: str, cache: Path, tmp_path: Path, proved: list[str]
+    shipped: Path, name: str, cache: Path, tmp_path: Path, proved: list[str]
 ) -> None:
     folder = tmp_path / "edition"
-    shutil.copytree(SHIPPED, folder)
+    shutil.copytree(shipped, folder)
     load_edition(folder)
     path = folder / name
     before, whole = path.stat(), path.read_bytes()
