@@ -134,6 +134,16 @@ def test_an_annex_belongs_to_the_draft_it_was_made_from_wherever_that_lies(copy:
 
 
 @each_form
+def test_signs_that_are_made_visible_are_so_when_the_annex_is_made_again(copy: Path, form: str) -> None:
+    data = json.loads((copy / DRAFT).read_text(encoding="utf-8"))
+    data["agreement"]["title"] = {"nl": "Een \x07 bel \u202e om", "en": "A \x1b[31m bell"}
+    (copy / DRAFT).write_text(json.dumps(data), encoding="utf-8")
+    done = run("annex", DRAFT, "--as-of", AS_OF, "--engine", "native", "-o", f"signs.{form}", cwd=copy)
+    assert done.returncode == 0, done.stderr.decode()
+    assert verify(copy, f"signs.{form}")["differences"] == []
+
+
+@each_form
 def test_what_a_forger_changes_nothing_in_is_the_annex_itself(copy: Path, form: str) -> None:
     assert (copy / forged(copy, form)).read_bytes() == (copy / f"annex.{form}").read_bytes()
 

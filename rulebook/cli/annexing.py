@@ -137,7 +137,7 @@ class Maker:
 
     def made(self, checked: Checked, files: Mapping[str, str], folder: str | None) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the bytes of each document of a draft."""
-        drafts = {lang: safe(draft_view(checked, self.report, lang)) for lang in self.langs}
+        drafts = self._views(checked)
         beside = {form: _relative(path, folder) for form, path in files.items()}
         self.kept.append(Summarised.of(drafts, beside))
         if files:
@@ -146,8 +146,10 @@ class Maker:
 
     def one(self, checked: Checked, form: str) -> bytes:
         """Return the document of a draft."""
-        drafts = {lang: draft_view(checked, self.report, lang) for lang in self.langs}
-        return self._written(self._document(checked, drafts), form)
+        return self._written(self._document(checked, self._views(checked)), form)
+
+    def _views(self, checked: Checked) -> dict[Lang, DraftView]:
+        return {lang: safe(draft_view(checked, self.report, lang)) for lang in self.langs}
 
     def report_on(self, checked: Checked) -> bytes:
         """Return the report on a draft for programs, in the document's own language."""
