@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,8 +14,8 @@ from rulebook.annex.forms import FORMS
 from rulebook.annex.style import load
 from rulebook.check import EngineChoice, check_against, engines
 from rulebook.cli.annexing import Maker, planned, put
-from rulebook.cli.check import MANY, clashing, decided_by
-from rulebook.cli.configured import Configured
+from rulebook.cli.check import clashing, decided_by, in_turn, read_draft
+from rulebook.cli.configured import Configured, found_files
 from rulebook.cli.options import (
     as_of_option,
     chosen_rulebooks,
@@ -31,9 +30,8 @@ from rulebook.cli.options import (
     trust_option,
     waivers_option,
 )
-from rulebook.errors import DraftError, Problem, RulebookError
-from rulebook.load.draft import parse_draft
-from rulebook.load.files import Found, find_files, read_bytes
+from rulebook.errors import Problem
+from rulebook.load.files import Found
 from rulebook.load.waivers import Shelf, gather
 from rulebook.model.edition import Edition
 from rulebook.model.loaded import Draft
@@ -115,7 +113,7 @@ def command(
                2  something could not be checked or written
     """
     langs = LANGUAGES[lang]
-    found, walked = find_files(paths)
+    found, walked = found_files(paths)
     plan = planned(paths, found, named, folder, forms, force)
     house = load(template)
     day = day_of(as_of)
@@ -128,7 +126,7 @@ def command(
     report = Report(rulebooks, engines(engine), day, (), strict)
     maker = Maker(report, langs, house, "memo" if memo else "annex", marking)
     faults = 0
-    for draft in _in_turn(found):
+    for draft in in_turn(found, "annexes"):
         checked = one(draft)
         problems = [*checked.problems, *(problem for result in checked.results for problem in result.problems)]
         faults += _told(problems, langs[0])
@@ -142,18 +140,8 @@ def command(
 
 def _told(problems: list[Problem], lang: Lang) -> int:
     """Print what is wrong, and return how much that is."""
-    if problems:
-        report_problems(problems, lang)
+    report_problems(problems, lang)
     return len(problems)
-
-
-def _in_turn(found: Sequence[Found]) -> Iterator[Found]:
-    """Yield the drafts; show how far it is when there are many and somebody waits."""
-    if len(found) < MANY or not sys.stderr.isatty():
-        yield from found
-        return
-    with click.progressbar(found, label="annexes", file=sys.stderr) as items:
-        yield from items
 
 
 def _one(
@@ -165,15 +153,10 @@ def _one(
     engine: EngineChoice | None,
 ) -> Checked:
     """Check one draft. The document tells only the names of files, not where they lie on somebody's computer."""
-    name = os.path.basename(found.path)
-    try:
-        if found.problem is not None:
-            raise DraftError(found.problem)
-        draft = parse_draft(read_bytes(found.path), found.path)
-    except RulebookError as error:
-        shelf.unread = True
-        return Checked.unread(found.path, error)
-    return checked_as(draft, name, shelf, editions, as_of, strict, engine)
+    draft = read_draft(found, shelf)
+    if isinstance(draft, Checked):
+        return draft
+    return checked_as(draft, os.path.basename(found.path), shelf, editions, as_of, strict, engine)
 
 
 def checked_as(

@@ -30,12 +30,13 @@ from rulebook.cli.options import (
     waivers_option,
 )
 from rulebook.cli.outputs import STDOUT, outputs_of, write_report
-from rulebook.errors import Problem, RulebookError, UsageError
+from rulebook.errors import DraftError, Problem, RulebookError, UsageError
 from rulebook.load.draft import parse_draft
 from rulebook.load.files import Found, read_bytes
 from rulebook.load.nearest import unknown
 from rulebook.load.waivers import Shelf, gather
 from rulebook.model.edition import Edition
+from rulebook.model.loaded import Draft
 from rulebook.model.report import Checked, Report, Rulebook, Verdict, exit_code, worst
 from rulebook.model.rule import Rule
 from rulebook.render import FORMATS
@@ -137,11 +138,16 @@ def command(
 
 def decided_by(engine: EngineChoice | None, editions: Iterable[Edition]) -> None:
     """Start the second engine, if it is to decide, while the drafts are read. Raises UsageError if it is not there."""
-    if engine in ("durable", "both") and not installed():
-        raise UsageError(Problem("usage.engine", {"name": engine}))
+    there(engine)
     if "durable" in engines(engine):
         for edition in editions:
             wake(edition)
+
+
+def there(engine: EngineChoice | None) -> None:
+    """Raise UsageError if the second engine is to decide and is not installed."""
+    if engine in ("durable", "both") and not installed():
+        raise UsageError(Problem("usage.engine", {"name": engine}))
 
 
 def _noted(drafts: Iterable[Checked], verdicts: list[Verdict]) -> Iterator[Checked]:
@@ -216,12 +222,17 @@ def _matching(rules: Sequence[Rule], names: Iterable[str], problems: list[Proble
 
 
 def _check_all(found: Sequence[Found], one: Callable[[Found], Checked], seen: bool) -> Iterator[Checked]:
-    """Check each draft; show how far it is when there are many and somebody waits who does not see them pass."""
-    if len(found) < MANY or seen or not sys.stderr.isatty():
-        yield from map(one, found)
+    """Check each draft; show how far it is, unless somebody sees them pass."""
+    yield from map(one, found if seen else in_turn(found, "drafts"))
+
+
+def in_turn(found: Sequence[Found], label: str) -> Iterator[Found]:
+    """Yield the drafts; show how far it is when there are many and somebody waits."""
+    if len(found) < MANY or not sys.stderr.isatty():
+        yield from found
         return
-    with click.progressbar(found, label="drafts", file=sys.stderr) as items:
-        yield from map(one, items)
+    with click.progressbar(found, label=label, file=sys.stderr) as items:
+        yield from items
 
 
 def _lost(shelf: Shelf) -> Iterator[Checked]:
@@ -239,15 +250,21 @@ def _check_one(
     strict: bool,
     engine: EngineChoice | None,
 ) -> Checked:
-    """Check one draft. One that cannot be read is reported; the others still are."""
-    if found.problem is not None:
-        shelf.unread = True
-        return Checked(found.path, problems=(found.problem,))
-    try:
-        draft = parse_draft(read_bytes(found.path), found.path)
-    except RulebookError as error:
-        shelf.unread = True
-        return Checked.unread(found.path, error)
+    """Check one draft."""
+    draft = read_draft(found, shelf)
+    if isinstance(draft, Checked):
+        return draft
     return check_against(
         draft, editions, as_of=as_of, waivers=shelf.of(draft), rules=rules, strict=strict, engine=engine
     )
+
+
+def read_draft(found: Found, shelf: Shelf) -> Draft | Checked:
+    """Return a draft, or what there is to say of one that cannot be read: the others are checked all the same."""
+    try:
+        if found.problem is not None:
+            raise DraftError(found.problem)
+        return parse_draft(read_bytes(found.path), found.path)
+    except RulebookError as error:
+        shelf.unread = True
+        return Checked.unread(found.path, error)

@@ -12,11 +12,10 @@ from click.core import ParameterSource
 import rulebook
 from rulebook.check import EngineChoice, installed
 from rulebook.cli.check import command as check_command
-from rulebook.cli.check import rulebooks_of
+from rulebook.cli.check import rulebooks_of, there
 from rulebook.cli.configured import Configured, found_files, key_of
 from rulebook.cli.in_force import applied, in_force
 from rulebook.cli.options import LANG_VARIABLE, as_of_option, day_of, guarded, stdout_bytes
-from rulebook.errors import Problem, UsageError
 from rulebook.load.configuration import Configuration, outside, repository
 from rulebook.load.edition import DEFAULT_EDITION
 from rulebook.model.configuration import KEYS
@@ -77,8 +76,7 @@ def _tried(
 ) -> None:
     """Raise what a check would raise for these settings."""
     found_files(paths)
-    if engine in ("durable", "both") and not installed():
-        raise UsageError(Problem("usage.engine", {"name": engine}))
+    there(engine)
     rulebooks_of(editions, folders, readings, day_of(as_of), select, ignore)
 
 
