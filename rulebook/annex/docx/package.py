@@ -17,12 +17,15 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from rulebook import __version__
+from rulebook.annex.blocks import Form, blocks
 from rulebook.annex.characters import visible
 from rulebook.annex.document import Document, Run
-from rulebook.annex.docx.blocks import blocks
+from rulebook.annex.docx.contents import contents
 from rulebook.annex.docx.looks import style_id
+from rulebook.annex.docx.prose import facts, figure, prose
 from rulebook.annex.docx.styles import numbering, settings, styles
-from rulebook.annex.docx.text import Writing, bookmarks, field_, paragraph, spoken
+from rulebook.annex.docx.tables import table
+from rulebook.annex.docx.text import Writing, bookmarks, field_, heading, paragraph, spoken
 from rulebook.annex.docx.xml import Node, w
 from rulebook.annex.logo import Logo, logo
 from rulebook.annex.looks import page, paragraph_looks, text_width, word_looks
@@ -41,6 +44,8 @@ _KEPT = {
     RELATIONSHIP_TYPE.SETTINGS,
     RELATIONSHIP_TYPE.STYLES,
 }
+
+FORM = Form(heading, facts, table, figure, contents, prose)
 
 
 def docx(document: Document, style: Style) -> bytes:
@@ -90,7 +95,7 @@ def _text(writing: Writing, document: Document, first: list[Node]) -> list[Node]
     made = [*first, paragraph(writing, "Title", (Run(document.title),), writing.lang)]
     if document.subtitle:
         made.append(paragraph(writing, "Subtitle", (Run(document.subtitle),), writing.lang))
-    made += blocks(writing, document)
+    made += blocks(FORM, writing, document)
     # Word wants a paragraph after a table at the end; no page is begun for it alone.
     writing.broken = False
     return [*made, paragraph(writing, "Text Body", (), writing.lang)] if writing.gap else made

@@ -5,14 +5,17 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from rulebook import __version__
+from rulebook.annex.blocks import Form, blocks
 from rulebook.annex.characters import visible
 from rulebook.annex.document import Attachment, Document, Run
 from rulebook.annex.logo import Logo, logo
 from rulebook.annex.looks import text_width
-from rulebook.annex.odt.blocks import blocks
+from rulebook.annex.odt.contents import contents
 from rulebook.annex.odt.looks import points
+from rulebook.annex.odt.prose import facts, figure, prose
 from rulebook.annex.odt.styles import fonts, styles_part, table_styles
-from rulebook.annex.odt.text import Writing, paragraph
+from rulebook.annex.odt.tables import table
+from rulebook.annex.odt.text import Writing, heading, paragraph
 from rulebook.annex.odt.xml import VERSION, node, root
 from rulebook.annex.outline import anchors, carried
 from rulebook.annex.style import Style
@@ -21,6 +24,8 @@ from rulebook.annex.zipped import zipped
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 FOLDER = "Attachments/"
 PICTURE = "Pictures/logo.png"
+
+FORM = Form(heading, facts, table, figure, contents, prose)
 
 
 def odt(document: Document, style: Style) -> bytes:
@@ -45,7 +50,7 @@ def _content(document: Document, style: Style, drawn: Logo | None) -> bytes:
         *([node("text:p", {"text:style-name": "Logo"}, _picture(drawn))] if drawn else []),
         paragraph(writing, "Title", (Run(document.title),), writing.lang),
         *([paragraph(writing, "Subtitle", (Run(document.subtitle),), writing.lang)] if document.subtitle else []),
-        *blocks(writing, document),
+        *blocks(FORM, writing, document),
     ]
     return root(
         "office:document-content",
