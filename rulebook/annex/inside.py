@@ -12,13 +12,17 @@ import re
 import stat
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from io import BytesIO
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from xml.parsers import expat
 
 from rulebook.annex.subject import REPORT
 from rulebook.errors import Problem, UsageError
+
+if TYPE_CHECKING:
+    import pypdf
 
 Form = Literal["pdf", "odt", "docx", "html"]
 
@@ -86,21 +90,15 @@ def _broken(form: str, why: object) -> UsageError:
     return UsageError(Problem("verify.broken", {"form": form.upper(), "why": str(why)[:200] or type(why).__name__}))
 
 
-def _in_pdf(data: bytes) -> Iterator[bytes]:
+@contextmanager
+def _pdf(data: bytes) -> Iterator[pypdf.PdfReader]:
     # Imported late: the library is an extra.
     import pypdf
     from pypdf.errors import PyPdfError
 
     try:
-        reader = pypdf.PdfReader(BytesIO(data), strict=False)
-        names = reader.attachments
-        if len(names) > MOST_PARTS:
-            raise UsageError(Problem("verify.too_many", {"limit": f"{MOST_PARTS:,}"}))
-        if REPORT in names:
-            yield from names[REPORT]
-    except _FAULTS as error:
-        raise _broken("pdf", error) from None
-    except PyPdfError as error:
+        yield pypdf.PdfReader(BytesIO(data), strict=False)
+    except (*_FAULTS, PyPdfError) as error:
         raise _broken("pdf", error) from None
 
 
@@ -108,20 +106,19 @@ _FAULTS = (ValueError, KeyError, TypeError, AttributeError, IndexError, OSError,
 """What a library raises on a file that was made to mislead it."""
 
 
-def _lines_of_pdf(data: bytes) -> Iterator[str]:
-    import pypdf
-    from pypdf.errors import PyPdfError
+def _in_pdf(data: bytes) -> list[bytes]:
+    with _pdf(data) as reader:
+        names = reader.attachments
+        if len(names) > MOST_PARTS:
+            raise UsageError(Problem("verify.too_many", {"limit": f"{MOST_PARTS:,}"}))
+        return list(names[REPORT]) if REPORT in names else []
 
-    try:
-        reader = pypdf.PdfReader(BytesIO(data), strict=False)
+
+def _lines_of_pdf(data: bytes) -> list[str]:
+    with _pdf(data) as reader:
         if len(reader.pages) > MOST_PARTS * 10:
             raise UsageError(Problem("verify.too_many", {"limit": f"{MOST_PARTS * 10:,}"}))
-        for page in reader.pages:
-            yield from page.extract_text().splitlines()
-    except _FAULTS as error:
-        raise _broken("pdf", error) from None
-    except PyPdfError as error:
-        raise _broken("pdf", error) from None
+        return [line for page in reader.pages for line in page.extract_text().splitlines()]
 
 
 _LINK = re.compile(rb'<a download="%b" href="data:[a-z/+-]*;base64,([^"]*)"' % re.escape(REPORT.encode()))
@@ -199,11 +196,9 @@ def _parts(data: bytes) -> dict[str, bytes]:
                 with container.open(each) as file:
                     parts[each.filename] = file.read(each.file_size)
                 left -= len(parts[each.filename])
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, EOFError, *_FAULTS) as error:
-        raise _broken("zip", error) from None
+    except UsageError:
+        raise
     except Exception as error:  # Invariant: whatever a decompressor makes of it, a broken file is no crash.
-        if isinstance(error, UsageError):
-            raise
         raise _broken("zip", error) from None
     return parts
 
