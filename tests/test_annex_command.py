@@ -48,7 +48,10 @@ def test_an_annex_is_written_whatever_its_verdict_and_carries_the_report(tmp_pat
     assert [path.name for path in tmp_path.iterdir()] == ["annex.html"]
 
 
-def test_the_same_draft_gives_the_same_bytes_wherever_and_whenever(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["html", "pdf"])
+def test_the_same_draft_gives_the_same_bytes_wherever_and_whenever(form: str, tmp_path: Path) -> None:
+    if form == "pdf":
+        pytest.importorskip("typst", reason="the PDF is set by typst: pip install '.[annex]'")
     found = []
     for folder, zone, locale in (
         ("one", "Europe/Amsterdam", "C.UTF-8"),
@@ -59,10 +62,10 @@ def test_the_same_draft_gives_the_same_bytes_wherever_and_whenever(tmp_path: Pat
         for file in (SECOND, WAIVER):
             shutil.copy(file, where)
         subprocess.run(
-            [sys.executable, "-m", "rulebook", "annex", SECOND.name, "-o", "a.html", "--as-of", "2026-01-01"],
+            [sys.executable, "-m", "rulebook", "annex", SECOND.name, "-o", f"a.{form}", "--as-of", "2026-01-01"],
             cwd=where, check=True, env={**os.environ, "TZ": zone, "LC_ALL": locale, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
-        found.append((where / "a.html").read_bytes())
+        found.append((where / f"a.{form}").read_bytes())
     assert found[0] == found[1]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from rulebook.model.report import Verdict
 from rulebook.model.rule import Outcome
@@ -17,6 +17,9 @@ from rulebook.words import Lang
 
 Mark = Outcome | Verdict
 """What a word stands for, so that it may have a colour. The word is always there."""
+
+MARKS: tuple[Mark, ...] = tuple(dict.fromkeys((*get_args(Outcome), *get_args(Verdict))))
+"""Every mark once: "error" is an outcome and a verdict."""
 
 
 @dataclass(frozen=True, slots=True)

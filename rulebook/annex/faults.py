@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from string import Formatter
-from typing import Any, get_args
+from typing import Any
 
 from rulebook.annex.chapters import CHAPTERS
 from rulebook.annex.contrast import READABLE, contrast
+from rulebook.annex.document import MARKS
 from rulebook.errors import Problem
 from rulebook.load.nearest import unknown
-from rulebook.model.report import Verdict
-from rulebook.model.rule import Outcome
 from rulebook.words import LANGS
 from rulebook.words.annex import ANNEX
 
@@ -25,7 +24,7 @@ FAMILIES = ("text", "headings", "code")
 KEYS: dict[str, tuple[str, ...]] = {
     "fonts": (*FAMILIES, "size"),
     "colours": ("ink", "soft", "accent", "rule", "wash"),
-    "marks": tuple(dict.fromkeys((*get_args(Outcome), *get_args(Verdict)))),
+    "marks": MARKS,
     "page": ("margins",),
     "logo": ("file", "height", "says"),
     "sections": ("order",),

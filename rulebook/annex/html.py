@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from rulebook.annex.document import (
     Table,
     Text,
 )
+from rulebook.annex.outline import headings, plain
 from rulebook.annex.style import Style
 
 _LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
@@ -144,16 +145,15 @@ class _Writer:
     def drawing(self, figure: Figure) -> Markup:
         """Write a drawing as an image: nothing in it is run, and its words are read from beside it."""
         content = base64.b64encode(figure.svg.encode()).decode()
-        return Markup('<img alt="{}" src="data:image/svg+xml;base64,{}">').format(_words(figure.shows), content)
+        return Markup('<img alt="{}" src="data:image/svg+xml;base64,{}">').format(plain(figure.shows), content)
 
     def contents(self, block: Contents) -> Markup:
         """Write the table of contents: where each heading stands."""
         lines = Markup().join(
             Markup('<li class="level-{}"><a href="#{}">{}{}</a></li>\n').format(
-                each.level, each.id, Markup('<span class="number">{}</span> ').format(each.number), _plain(each.text)
+                each.level, each.id, Markup('<span class="number">{}</span> ').format(each.number), _unlinked(each.text)
             )
-            for each in headings(self.document.blocks)
-            if each.level <= block.depth
+            for each in headings(self.document, block.depth)
         )
         return Markup(
             '<section class="contents" aria-labelledby="contents"><h2 id="contents">{}</h2>\n<ul>\n{}</ul></section>\n'
@@ -161,7 +161,7 @@ class _Writer:
 
     def table(self, table: Table) -> Markup:
         """Write a table; each cell knows its head, for where it is too narrow for columns."""
-        heads = [_words(column.head) for column in table.columns]
+        heads = [plain(column.head) for column in table.columns]
         widths = Markup().join(
             Markup('<col class="share-{}">').format(round(each.share * 100)) for each in table.columns
         )
@@ -220,24 +220,11 @@ class _Writer:
         return Markup('<a download="{}" href="data:{};base64,{}">{}</a>').format(name, each.media_type, content, name)
 
 
-def headings(blocks: Iterable[Any]) -> Iterator[Heading]:
-    """Yield the headings of a document, also those in cards."""
-    for block in blocks:
-        if isinstance(block, Heading):
-            yield block
-        elif isinstance(block, Card):
-            yield from headings(block.blocks)
-
-
-def _plain(text: Text) -> Markup:
+def _unlinked(text: Text) -> Markup:
     """Write runs without links, in their languages."""
     return Markup().join(
         Markup("<span{}>{}</span>").format(_lang(run.lang), run.text) if run.lang else escape(run.text) for run in text
     )
-
-
-def _words(text: Text) -> str:
-    return "".join(run.text for run in text)
 
 
 def _lang(lang: str | None) -> Markup:

@@ -7,17 +7,12 @@ finds the way in the other. Lengths are points.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
-from rulebook.annex.document import Document, Mark
+from rulebook.annex.document import MARKS, Document, Mark
 from rulebook.annex.lengths import A4, POINTS
 from rulebook.annex.outline import headings
 from rulebook.annex.style import Style
-from rulebook.model.report import Verdict
-from rulebook.model.rule import Outcome
-
-MARKS: tuple[Mark, ...] = (*get_args(Outcome), *get_args(Verdict)[:-1])
-"""Every mark once: "error" is an outcome and a verdict."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from rulebook.annex.document import Mark
+from rulebook.annex.style import Style
 from rulebook.model.rule import Outcome
 
 CELL, LABELS, HEADS, LETTER = 15.0, 190.0, 52.0, 8.5
@@ -20,13 +20,17 @@ SIGNS: dict[Outcome, str] = {
 """How each outcome is drawn, in a square of 15: a form of its own, so that no colour is needed."""
 
 
-def drawn(rules: Sequence[str], rows: Sequence[tuple[str, Mapping[str, Outcome]]], colours: Mapping[Mark, str],
-          legend: Sequence[tuple[Outcome, str]], font: str) -> str:  # fmt: skip
+def drawn(
+    rules: Sequence[str],
+    rows: Sequence[tuple[str, Mapping[str, Outcome]]],
+    legend: Sequence[tuple[Outcome, str]],
+    style: Style,
+) -> str:
     """Return the matrix as SVG: a column for each of the rules, a row for each draft, and what the signs mean."""
     width, height = LABELS + CELL * len(rules), HEADS + CELL * len(rows) + 24
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}pt" height="{height:g}pt" '
-        f'viewBox="0 0 {width:g} {height:g}" font-family="{escape(font, {chr(34): "&quot;"})}, sans-serif" '
+        f'viewBox="0 0 {width:g} {height:g}" font-family="{escape(style.text_font, {chr(34): "&quot;"})}, sans-serif" '
         f'font-size="{LETTER:g}">'
     ]
     for column, rule in enumerate(rules):
@@ -34,24 +38,24 @@ def drawn(rules: Sequence[str], rows: Sequence[tuple[str, Mapping[str, Outcome]]
         parts.append(f'<text transform="translate({x:g} {HEADS - 5:g}) rotate(-90)">{escape(rule)}</text>')
     for line, (label, outcomes) in enumerate(rows):
         y = HEADS + CELL * line
-        parts.append(f'<path d="M0 {y:g} H{width:g}" stroke="#c9d0d8" stroke-width=".5"/>')
+        parts.append(f'<path d="M0 {y:g} H{width:g}" stroke="{style.rule}" stroke-width=".5"/>')
         parts.append(f'<text x="0" y="{y + 10.5:g}">{escape(_short(label))}</text>')
         parts += [
-            _sign(outcomes[rule], LABELS + CELL * column, y, colours)
+            _sign(outcomes[rule], LABELS + CELL * column, y, style)
             for column, rule in enumerate(rules)
             if rule in outcomes
         ]
     x, y = 0.0, height - 16
     for outcome, says in legend:
-        parts.append(_sign(outcome, x, y, colours))
+        parts.append(_sign(outcome, x, y, style))
         parts.append(f'<text x="{x + 18:g}" y="{y + 10.5:g}">{escape(says)}</text>')
         x += 30 + LETTER * 0.56 * len(says)
     return "".join([*parts, "</svg>"])
 
 
-def _sign(outcome: Outcome, x: float, y: float, colours: Mapping[Mark, str]) -> str:
+def _sign(outcome: Outcome, x: float, y: float, style: Style) -> str:
     return (
-        f'<path transform="translate({x:g} {y:g})" d="{SIGNS[outcome]}" fill="none" stroke="{colours[outcome]}" '
+        f'<path transform="translate({x:g} {y:g})" d="{SIGNS[outcome]}" fill="none" stroke="{style.marks[outcome]}" '
         'stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/>'
     )
 

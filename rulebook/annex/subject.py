@@ -11,6 +11,7 @@ from rulebook.annex.document import Paragraph, Run, Text
 from rulebook.model.report import Verdict
 from rulebook.model.rule import Outcome
 from rulebook.model.view import ArticleView, DraftView, HeadView, OutcomeView, RecordView, ResultView, RulebookView
+from rulebook.render.brief import found
 from rulebook.words import Lang
 from rulebook.words.headings import english
 from rulebook.words.report import OUTCOMES, VERDICTS, Both
@@ -54,9 +55,9 @@ class Subject:
     def linked(self, key: str) -> Text:
         """Return a fixed text in which the number of a chapter leads there."""
         runs, at, text = [], 0, self.texts[key][self.lang]
-        for found in _PLACEHOLDER.finditer(text):
-            runs += [Run(text[at : found.start()]), Run(str(self.numbers[found[1]]), to=found[1])]
-            at = found.end()
+        for place in _PLACEHOLDER.finditer(text):
+            runs += [Run(text[at : place.start()]), Run(str(self.numbers[place[1]]), to=place[1])]
+            at = place.end()
         return tuple(run for run in [*runs, Run(text[at:])] if run.text)
 
     def results(self) -> Iterator[tuple[ResultView, RulebookView]]:
@@ -102,8 +103,7 @@ def sections(result: ResultView) -> Iterator[tuple[str, list[OutcomeView]]]:
 
 def deciding(outcome: OutcomeView) -> list[RecordView]:
     """Return the records that gave a rule its outcome, those that say the same of the same thing once."""
-    records = [each for each in outcome.records if (each.outcome, each.force) == (outcome.outcome, outcome.force)]
-    return list({(record.pointer, record.reason): record for record in records}.values())
+    return list({(record.pointer, record.reason): record for record in found(outcome)}.values())
 
 
 def articles(records: list[RecordView]) -> list[ArticleView]:

@@ -90,7 +90,7 @@ def _matrix(drafts: Sequence[Summarised], style: Style, subject: Subject) -> Fig
     legend = [(outcome, OUTCOMES[outcome][subject.lang]) for outcome in SIGNS if outcome in there]
     rows = [(draft.path, draft.outcomes) for draft in drafts]
     return Figure(
-        svg=drawn(sorted(rules), rows, style.marks, legend, style.text_font),
+        svg=drawn(sorted(rules), rows, legend, style),
         shows=(Run(subject.say("matrix_shows", n=len(drafts), rules=len(rules))),),
         caption=(Run(subject.say("matrix")),),
     )

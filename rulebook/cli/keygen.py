@@ -38,12 +38,11 @@ def command(target: str, no_password: bool, force: bool, lang: Lang) -> int:
     Exit code  0  both files were written
                2  nothing was
     """
-    path = target
-    public = os.path.splitext(path)[0] + PUBLIC
-    if os.path.realpath(public) == os.path.realpath(path):
-        raise UsageError(Problem("seal.key_name", {"path": path}, path))
+    public = os.path.splitext(target)[0] + PUBLIC
+    if os.path.realpath(public) == os.path.realpath(target):
+        raise UsageError(Problem("seal.key_name", {"path": target}, target))
     if not force:
-        _refuse_existing(path, public)
+        _refuse_existing(target, public)
     with sealing():
         from rulebook.seal.keys import key_id, new_pair
 
@@ -51,9 +50,9 @@ def command(target: str, no_password: bool, force: bool, lang: Lang) -> int:
     # The public key comes to stand there last, and only if the secret one does.
     with replacing(public) as file:
         file.write(public_data)
-        write_secret(path, secret_data, force)
+        write_secret(target, secret_data, force)
     name = key_id(public_data.splitlines()[1])
-    click.echo(SEAL["made"][lang].format(secret=path, public=public, key=name))
+    click.echo(SEAL["made"][lang].format(secret=target, public=public, key=name))
     return 0
 
 

@@ -48,8 +48,7 @@ def command(files: Sequence[str], key: str, force: bool, lang: Lang) -> int:
     Exit code  0  all were signed
                2  something could not be signed
     """
-    paths = files
-    targets = list(_targets(paths, force))
+    targets = list(_targets(files, force))
     with sealing():
         from rulebook.seal.keys import MOST_BYTES as MOST_OF_A_KEY
         from rulebook.seal.keys import key_id, secret_key

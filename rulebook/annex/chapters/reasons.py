@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rulebook.annex.document import Block, Bullets, Paragraph, Run
 from rulebook.annex.subject import Subject, anchor, deciding
 from rulebook.model.view import OutcomeView
+from rulebook.render.groups import to_look_at
 
 OPEN = ("fail", "undetermined", "waived")
 MOST = 14
@@ -15,10 +16,9 @@ MOST = 14
 
 def write(subject: Subject) -> Iterator[Block]:
     """Yield what decides, then remarks that do not."""
-    looked_at = [each for result, _ in subject.results() for each in result.outcomes if each.outcome in OPEN]
-    looked_at.sort(key=lambda each: OPEN.index(each.outcome))
-    decide = [each for each in looked_at if subject.decides(each)]
-    remarks = [each for each in looked_at if not subject.decides(each)]
+    groups = [to_look_at(result, subject.head.strict) for result, _ in subject.results()]
+    decide = [each for heading in ("fails", "open", "waived") for group in groups for each in group[heading]]
+    remarks = sorted((each for group in groups for each in group["remarks"]), key=lambda each: OPEN.index(each.outcome))
     if decide:
         yield from _listed(decide, subject, reasons=True)
     else:
