@@ -7,7 +7,9 @@ import datetime
 import json
 import os
 import re
+import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from functools import cache
 from itertools import combinations, pairwise, permutations
@@ -23,8 +25,9 @@ from jsonschema import Draft202012Validator
 from rulebook import load_edition
 from rulebook.check import check, check_against
 from rulebook.cli import rulebook
-from rulebook.errors import RulebookError
+from rulebook.errors import RulebookError, UsageError
 from rulebook.load.draft import parse_draft
+from rulebook.load.revisions import read_versions
 from rulebook.model.compared_drafts import Edit, Versions
 from rulebook.render.schemas import schema
 from rulebook.versions.edits import applied, edits
@@ -273,6 +276,54 @@ def test_a_draft_that_was_renamed_is_found_under_its_earlier_name(repository: Pa
     assert (done.return_value, "HEAD~2:agreements/draft.json" in done.stdout) == (0, True)
     done = run("HEAD~3:", "main:agreements/a treaty é.json", cwd=repository)
     assert (done.return_value, "HEAD~3:agreements/draft.json" in done.stdout) == (0, True)
+
+
+def read_names(first: str, second: str, where: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.chdir(where)
+    return [version.name for version in read_versions(first, second)]
+
+
+def test_a_rename_is_found_from_a_subfolder_and_on_either_side_of_it(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = "agreements/a treaty é.json"
+    git(repository, "config", "diff.relative", "true")
+    below = read_names("HEAD~2:", "a treaty é.json", repository / "agreements", monkeypatch)
+    assert below == ["HEAD~2:agreements/draft.json", "a treaty é.json"]
+    later = read_names("HEAD~2:agreements/draft.json", "HEAD:", repository, monkeypatch)
+    assert later == ["HEAD~2:agreements/draft.json", f"HEAD:{new}"]
+    git(repository, "checkout", "-q", "-b", "side", "HEAD~2")
+    git(repository, "mv", "agreements/draft.json", "agreements/ours.json")
+    git(repository, "commit", "-q", "-m", "another name")
+    for one, other in (("main:", "agreements/ours.json"), ("agreements/ours.json", "main:")):
+        assert f"main:{new}" in read_names(one, other, repository, monkeypatch)
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names there are text")
+def test_names_that_are_no_utf_8_are_read(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = repository / os.fsdecode(b"b\xff")
+    folder.mkdir()
+    shutil.copy(repository / "agreements" / "a treaty é.json", folder / "d.json")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "odd")
+    name = os.fsdecode(b"HEAD:b\xff/d.json")
+    assert read_names("HEAD:", "d.json", folder, monkeypatch) == [name, "d.json"]
+    assert read_names("HEAD:./d.json", "d.json", folder, monkeypatch) == [name, "d.json"]
+    odd = repository.rename(repository.with_name(os.fsdecode(b"top\xff")))
+    assert read_names("HEAD:", "d.json", odd / folder.name, monkeypatch) == [name, "d.json"]
+
+
+@pytest.mark.parametrize(
+    ("part", "code"), [("--depth=1", "git.no_revision_shallow"), ("--filter=blob:none", "git.not_fetched")]
+)
+def test_a_clone_that_lacks_a_version_says_so_and_fetches_nothing(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str, code: str
+) -> None:
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "-q", part, f"file://{repository}", "clone")
+    with pytest.raises(UsageError) as caught:
+        read_names("HEAD~2:agreements/draft.json", "agreements/a treaty é.json", tmp_path / "clone", monkeypatch)
+    assert [problem.code for problem in caught.value.problems] == [code]
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,26 @@ GIT: dict[str, dict[Lang, tuple[str, str]]] = {
             "noem een commit, branch of tag: `git log --oneline` toont de commits",
         ),
     },
+    "git.no_revision_shallow": {
+        "en": (
+            "git knows no revision `{revision}` in this clone, which has only the latest commits",
+            "fetch the others: `git fetch --unshallow`; in a CI job, check out the whole history",
+        ),
+        "nl": (
+            "git kent geen revisie `{revision}` in deze kloon, die alleen de laatste commits heeft",
+            "haal de andere op: `git fetch --unshallow`; check in een CI-job de hele geschiedenis uit",
+        ),
+    },
+    "git.not_fetched": {
+        "en": (
+            "`{name}` was not fetched: this clone has only a part of the files",
+            "fetch the others: `git fetch --refetch --no-filter`",
+        ),
+        "nl": (
+            "`{name}` is niet opgehaald: deze kloon heeft maar een deel van de bestanden",
+            "haal de andere op: `git fetch --refetch --no-filter`",
+        ),
+    },
     "git.no_file": {
         "en": ("there is no file `{name}` at that revision", "name the path that it had then: REV:path"),
         "nl": ("er is geen bestand `{name}` in die revisie", "noem het pad dat het toen had: REV:pad"),
