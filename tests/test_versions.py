@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, pairwise, permutations
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from rulebook.errors import RulebookError, UsageError
 from rulebook.load.draft import parse_draft
 from rulebook.load.revisions import read_versions
 from rulebook.model.compared_drafts import Edit, Versions
+from rulebook.render.edits import EditWriter
 from rulebook.render.schemas import schema
 from rulebook.versions.edits import applied, edits
 from rulebook.versions.outcomes import compared, severity
@@ -71,16 +72,12 @@ def run(*arguments: str | Path, cwd: Path | None = None) -> Result:
 
 
 def unordered(value: Any) -> Any:
-    """Return a value in which the order of a list of records does not count."""
+    """Return a value in which the order of a list of records or words does not count."""
     if isinstance(value, dict):
         return {key: unordered(part) for key, part in value.items()}
     if isinstance(value, list):
         parts = [unordered(part) for part in value]
-        return (
-            sorted(parts, key=lambda part: json.dumps(part, sort_keys=True))
-            if parts and isinstance(parts[0], dict)
-            else parts
-        )
+        return sorted(parts, key=partial(json.dumps, sort_keys=True)) if parts else parts
     return value
 
 
@@ -166,6 +163,15 @@ def test_one_changed_article_is_named_as_what_changed_one_outcome() -> None:
     assert next([[step for edit in part for step in edit.at] for part in change.causes] for change in changes) == [
         [("articles", "own-defence"), ("paragraphs", article["paragraphs"][0]["id"]), ("text", None)]
     ]
+
+
+def test_of_a_list_of_ids_only_the_one_that_did_it_is_named_and_not_what_came_with_it() -> None:
+    (change,) = (each for each in stages(*STAGES[1:]).changes[0] if each.new.rule.id == "SPEC-201")
+    (part,) = change.causes
+    writer = EditWriter(stages(*STAGES[1:]).old.draft, stages(*STAGES[1:]).new.draft, "en")
+    said = [writer.view(edit).says for edit in part]
+    assert "binding act signature-2023, binds to: nl-vessels-index added" in said
+    assert [each for each in said if "commitment be-" in each] == []
 
 
 def test_what_is_worse_goes_by_what_decides() -> None:
@@ -260,27 +266,31 @@ def git(where: Path, *command: str) -> None:
     subprocess.run(["git", *who, *command], cwd=where, check=True, capture_output=True)
 
 
-def test_versions_are_read_from_git(repository: Path) -> None:
+def test_versions_are_read_from_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = "HEAD~3:agreements/draft.json", "HEAD~2:agreements/draft.json"
     done = run(first, second, cwd=repository)
     assert (done.return_value, "INCOMPLETE -> NON-COMPLIANT" in done.stdout) == (1, True)
-    done = run(second, "agreements/a treaty é.json", cwd=repository)
-    assert (done.return_value, "NON-COMPLIANT -> COMPLIANT" in done.stdout) == (0, True)
-    done = run("HEAD~2:./draft.json", "HEAD:./a treaty é.json", cwd=repository / "agreements")
-    assert (done.return_value, "NON-COMPLIANT -> COMPLIANT" in done.stdout) == (0, True)
-    assert run("HEAD:", "agreements/a treaty é.json", cwd=repository).return_value == 0
-
-
-def test_a_draft_that_was_renamed_is_found_under_its_earlier_name(repository: Path) -> None:
-    done = run("HEAD~2:", "agreements/a treaty é.json", cwd=repository)
-    assert (done.return_value, "HEAD~2:agreements/draft.json" in done.stdout) == (0, True)
-    done = run("HEAD~3:", "main:agreements/a treaty é.json", cwd=repository)
-    assert (done.return_value, "HEAD~3:agreements/draft.json" in done.stdout) == (0, True)
+    monkeypatch.chdir(repository / "agreements")
+    old, new = read_versions("HEAD~2:./draft.json", "HEAD:./a treaty é.json")
+    assert (old.name, new.name) == (second, "HEAD:agreements/a treaty é.json")
+    stored = [(ROOT / "agreements" / f"{stage}.json").read_bytes() for stage in STAGES[1:]]
+    assert [old.data, new.data] == stored
+    assert old.commit != new.commit
 
 
 def read_names(first: str, second: str, where: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.chdir(where)
     return [version.name for version in read_versions(first, second)]
+
+
+def test_a_draft_that_was_renamed_is_found_under_its_earlier_name(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for earlier in ("HEAD~2:", "HEAD~3:"):
+        for now in ("agreements/a treaty é.json", "main:agreements/a treaty é.json"):
+            assert read_names(earlier, now, repository, monkeypatch) == [f"{earlier}agreements/draft.json", now]
+    same = read_names("HEAD:", "agreements/a treaty é.json", repository, monkeypatch)
+    assert same == ["HEAD:agreements/a treaty é.json", "agreements/a treaty é.json"]
 
 
 def test_a_rename_is_found_from_a_subfolder_and_on_either_side_of_it(
