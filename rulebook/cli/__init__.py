@@ -58,8 +58,8 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted: not every draft was checked", err=True)
         code = 2
-    except BrokenPipeError:
-        # Whoever read the output has gone; there is nobody left to tell.
+    except (BrokenPipeError, SystemExit):
+        # Whoever read the output has gone; there is nobody left to tell. click would end in 1, which is a verdict.
         sys.stderr.close()
         code = 2
     except OSError as error:
