@@ -688,7 +688,8 @@ NOT_HERE = {
     "shape.expected_true_false": "no key of a rule file is a bare truth; a draft's are in test_draft_faults.py",
     **dict.fromkeys(
         ("shape.text_empty", "shape.date", "shape.id", "shape.dotted_id", "shape.state", "shape.organisation_state", "shape.territory", "shape.currency", "shape.amount",
-         "shape.percentage", "shape.years"),
+         "shape.percentage", "shape.years", "shape.expected_words", "shape.expected_money", "shape.expected_quantity",
+         "shape.expected_years", "shape.expected_evidence", "shape.expected_document"),
         "drafts have such values, rule files do not: test_draft_faults.py",
     ),
 }  # fmt: skip
