@@ -188,7 +188,7 @@ class _Writer:
         return spaced(stacked([title, why, self._beside(rulebook.source, left, right), remedy]))
 
     def _hidden(self, records: list[RecordView]) -> list[Block]:
-        more = len(distinct(records)) - len(distinct(records[: self.detail.records]))
+        more = len(records) - self.detail.records
         return [self._more(more)] if more > 0 else []
 
     def _more(self, n: int) -> Text:

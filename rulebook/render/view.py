@@ -39,7 +39,7 @@ from rulebook.model.view import (
 )
 from rulebook.render.languages import language
 from rulebook.render.questions import questions
-from rulebook.render.reasons import fill_parameters, grounds, item, list_name, message, source
+from rulebook.render.reasons import fill_parameters, grounds, item, list_name, merged, message, source
 from rulebook.words import Count, Lang, problem_texts
 from rulebook.words.reasons import REASONS
 from rulebook.words.report import FORCES_MANY, HEADINGS, VERDICT_SAYS, VERDICTS, WAIVERS
@@ -316,7 +316,7 @@ class _Writer:
     def _rests(self, record: RecordOutcome) -> dict[str, Any]:
         parts = rested(record)
         asked = questions(parts, self.lang) if record.outcome == "undetermined" else []
-        return {"evidence": [self.evidence(part) for part in parts], "questions": asked}
+        return {"evidence": [self.evidence(part) for part in merged(parts)], "questions": asked}
 
     def evidence(self, part: Rested) -> EvidenceView:
         """Say a fact and where it stands. Of what passes, the text shows no more than the articles."""
