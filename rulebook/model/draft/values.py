@@ -177,7 +177,7 @@ class Evidence(Node):
     quote: Words = required(
         "quoted words",
         "aangehaalde woorden",
-        "Word for word from that article, the whole sentence if it has “not” or “unless”; [...] stands for words left out.",
+        "Word for word from that article, in one of its languages, the whole sentence if it has “not” or “unless”; [...] stands for words left out.",
     )
 
 
