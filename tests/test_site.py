@@ -141,6 +141,54 @@ def test_what_a_key_is_read_by_includes_rules_that_read_it_through_a_definition(
     assert "SPEC-203" in place
 
 
+def test_what_a_key_is_read_by_includes_rules_that_read_what_is_worked_out_from_it() -> None:
+    place = HTML["nl/draft.html"].partition('id="shares.percent"')[2].partition('<div class="field"')[0]
+    assert {"SPEC-301", "SPEC-303", "SPEC-304"} <= set(re.findall(r"SPEC-\d+", place))
+
+
+def test_a_reader_is_told_where_to_begin_by_what_decides_which_rules_apply() -> None:
+    for lang in ("nl", "en"):
+        place = HTML[f"{lang}/draft.html"].partition('id="order"')[2].partition("<h2")[0]
+        told = re.findall(r'<li><a href="#(\w+)"><code>', place)
+        assert sorted(told) == ["activities", "capabilities", "commitments", "distributions", "industry", "notices",
+                                "placements", "tracks"]  # fmt: skip
+        counts = [int(n) for n in re.findall(r"\((\d+) (?:regels|rules)\)", place)]
+        assert counts == sorted(counts, reverse=True)
+
+
+def test_a_list_that_no_rule_looks_at_says_so_and_no_other_does() -> None:
+    found = re.findall(r'<h2 id="(\w+)">[^\n]*\n\n?<p class="aside">No rule of this', HTML["en/draft.html"])
+    assert found == ["approvals", "publications"]
+
+
+def test_amounts_of_money_and_numbers_of_things_are_told_apart() -> None:
+    for key, kind in {"commitments.money": "money", "roles.available": "quantity", "roles.frees": "money"}.items():
+        place = HTML["nl/draft.html"].partition(f'id="{key}"')[2].partition("</p>")[0]
+        assert f'href="#kind-{kind}"' in place
+
+
+def test_a_key_within_a_value_is_needed_only_where_that_value_stands() -> None:
+    place = HTML["en/draft.html"].partition('id="commitments.years.first"')[2].partition("</p>")[0]
+    assert "needed where <code>years</code> stands" in place
+
+
+def test_interpretations_stand_in_the_order_of_the_letter() -> None:
+    order = [sentence.locator for sentence in EDITION.letter.sentences]
+    first = {found.id: order.index(found.cites[0].locator) for found in EDITION.interpretations if found.cites}
+    shown = [one for one in READ["nl/interpretations.html"].ids if one in first]
+    assert sorted(shown) == sorted(first)
+    assert [first[one] for one in shown] == sorted(first.values())
+
+
+def test_the_page_of_a_rule_tells_each_way_in_which_its_words_can_be_read_and_why_this_one() -> None:
+    for rule in EDITION.rules:
+        for lang in ("nl", "en"):
+            text = _seen(HTML[f"{lang}/rules/{rule.slug}.html"])
+            found = [one for one in EDITION.interpretations if rule.id in one.rules]
+            said = [text for one in found for text in (one.reason[lang], *(way.says[lang] for way in one.readings))]
+            assert [one for one in said if _flat(one) not in text] == []
+
+
 def test_a_condition_becomes_sentences_with_sentences_under_them() -> None:
     rule = EDITION.rule("SPEC-401")
     assert rule is not None

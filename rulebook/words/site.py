@@ -142,6 +142,8 @@ SITE: dict[str, Both] = {
     "no_change": {"en": "The draft as it stands above.", "nl": "Het ontwerp zoals het hierboven staat."},
     "must_get": {"en": "Outcome:", "nl": "Uitkomst:"},
     "as_of": {"en": "Checked as of {date}.", "nl": "Getoetst per {date}."},
+    "read_with": {"en": "Checked with another reading:", "nl": "Getoetst met een andere lezing:"},
+    "can_be_read": {"en": "It can also be read as:", "nl": "Het kan ook zo worden gelezen:"},
     "messages": {"en": "What the report says", "nl": "Wat het rapport zegt"},
     "messages_say": {
         "en": "Words between braces are filled in from the draft.",
@@ -162,7 +164,10 @@ SITE: dict[str, Both] = {
     "used_by": {"en": "Used by", "nl": "Gebruikt door"},
     "used_by_none": {"en": "No rule uses it.", "nl": "Geen regel gebruikt dit."},
     "about_whole": {"en": "This is about the whole draft.", "nl": "Dit gaat over het hele ontwerp."},
-    "about_records": {"en": "This picks out: {noun}", "nl": "Dit wijst aan: {noun}"},
+    "about_records": {
+        "en": "This is about one record at a time: {noun}. It counts if this holds:",
+        "nl": "Dit gaat over één onderdeel tegelijk: {noun}. Het telt mee als dit geldt:",
+    },
     "holds_when": {"en": "When it holds", "nl": "Wanneer dit geldt"},
     "no_quote": {
         "en": "The letter does not define this. The rulebook does.",
@@ -194,6 +199,41 @@ SITE: dict[str, Both] = {
         "en": "A draft is one JSON file with the lists below. Only {agreement} is always needed. Which others you need depends on what the agreement is about: each rule says so.",
         "nl": "Een ontwerp is één JSON-bestand met de lijsten hieronder. Alleen {agreement} is altijd nodig. Welke andere nodig zijn, hangt af van waar de afspraak over gaat: elke regel zegt dat.",
     },
+    "order": {"en": "Where to begin", "nl": "Waar u begint"},
+    "order_1": {
+        "en": "Write {agreement}, {parties} and {articles}: what it is, who takes part, and the text itself.",
+        "nl": "Schrijf {agreement}, {parties} en {articles}: wat het is, wie meedoet, en de tekst zelf.",
+    },
+    "order_2": {
+        "en": "Then the lists that decide which rules apply. Write {empty} where there is nothing to list: without a list it stays open whether a rule applies.",
+        "nl": "Dan de lijsten die beslissen welke regels gelden. Schrijf {empty} waar niets in hoort: zonder een lijst blijft open of een regel geldt.",
+    },
+    "order_3": {
+        "en": "Check the draft. The report says of each rule what is missing, what to write, and under which key. Add it and check again.",
+        "nl": "Toets het ontwerp. Het rapport zegt bij elke regel wat ontbreekt, wat u schrijft, en onder welke sleutel. Vul het aan en toets opnieuw.",
+    },
+    "rules_count": {"en": "({n:rule|rules})", "nl": "({n:regel|regels})"},
+    "json": {"en": "How to write it", "nl": "Hoe u het schrijft"},
+    "json_editor": {
+        "en": "Use an editor for plain text, not a word processor: quotation marks must be straight. Save the file as UTF-8, with a name that ends in {file}.",
+        "nl": "Gebruik een editor voor platte tekst, geen tekstverwerker: aanhalingstekens moeten recht zijn. Bewaar het bestand als UTF-8, met een naam die eindigt op {file}.",
+    },
+    "json_object": {
+        "en": "One record stands between {open} and {close}, with keys and values: {sample}. Keys and words have quotation marks. Numbers, {yes}, {no} and {null} have none. {null} is the same as leaving the key out.",
+        "nl": "Eén onderdeel staat tussen {open} en {close}, met sleutels en waarden: {sample}. Om sleutels en woorden staan aanhalingstekens. Om getallen, {yes}, {no} en {null} niet. {null} is hetzelfde als de sleutel weglaten.",
+    },
+    "json_list": {
+        "en": "A list stands between {open} and {close}: {sample}. Between two things in a list, or two keys, stands a comma. After the last one there is none.",
+        "nl": "Een lijst staat tussen {open} en {close}: {sample}. Tussen twee dingen in een lijst, of twee sleutels, staat een komma. Na het laatste niet.",
+    },
+    "json_dot": {
+        "en": "A dot in a key on this page means: within. {key} is written as {sample}.",
+        "nl": "Een punt in een sleutel op deze pagina betekent: daarbinnen. {key} schrijft u als {sample}.",
+    },
+    "json_each": {
+        "en": "{mark} means: in each record of a list. {key} is the list {inner} within each record of {outer}: {sample}.",
+        "nl": "{mark} betekent: in elk onderdeel van een lijst. {key} is de lijst {inner} binnen elk onderdeel van {outer}: {sample}.",
+    },
     "starter": {"en": "Drafts to start from", "nl": "Ontwerpen om mee te beginnen"},
     "starter_says": {
         "en": "Download one, change it, and check it. An editor that knows JSON Schema completes the keys ({command}).",
@@ -211,6 +251,11 @@ SITE: dict[str, Both] = {
     "lists": {"en": "The lists", "nl": "De lijsten"},
     "keys": {"en": "All keys from A to Z", "nl": "Alle sleutels van A tot Z"},
     "needed": {"en": "always needed", "nl": "altijd nodig"},
+    "needed_within": {"en": "needed where {key} stands", "nl": "nodig waar {key} staat"},
+    "read_by_none": {
+        "en": "No rule of this rulebook looks at this.",
+        "nl": "Geen regel van dit regelboek kijkt hiernaar.",
+    },
     "one_of": {"en": "One of:", "nl": "Een van:"},
     "one_value": {"en": "one fixed word", "nl": "een vast woord"},
     "some_values": {"en": "a list of fixed words", "nl": "een lijst van vaste woorden"},
@@ -318,17 +363,18 @@ VERDICTS_WHEN: dict[Literal["compliant", "deviating", "non-compliant", "incomple
     "compliant": {"en": "Every hard precondition is met or does not apply.", "nl": "Aan elke harde randvoorwaarde is voldaan, of zij is niet van toepassing."},
     "deviating": {"en": "The same, but for what a recorded decision waives.", "nl": "Hetzelfde, behalve waar een vastgelegd besluit ontheffing voor geeft."},
     "non-compliant": {"en": "A hard precondition is not met.", "nl": "Aan een harde randvoorwaarde is niet voldaan."},
-    "incomplete": {"en": "None is broken, but for one the draft does not say enough.", "nl": "Geen wordt geschonden, maar voor een zegt het ontwerp niet genoeg."},
+    "incomplete": {"en": "None is broken, but of at least one the draft does not say enough.", "nl": "Het ontwerp schendt er geen, maar zegt over ten minste één niet genoeg."},
     "error": {"en": "A file, an option, the rulebook or a rule is broken.", "nl": "Een bestand, een optie, het regelboek of een regel is stuk."},
 }  # fmt: skip
 
 KINDS_OF_VALUES: dict[str, tuple[str, Both]] = {
-    "id": ("\"frigates\"", {"en": "id: small letters, digits and hyphens, yours to choose", "nl": "id: kleine letters, cijfers en streepjes, zelf te kiezen"}),
+    "id": ("\"frigates\"", {"en": "id: small letters, digits and hyphens, of articles also dots; yours to choose", "nl": "id: kleine letters, cijfers en streepjes, bij artikelen ook punten; zelf te kiezen"}),
     "text": ("{\"nl\": \"Fregatten\", \"en\": \"Frigates\"}", {"en": "text in Dutch, English or both", "nl": "tekst in het Nederlands, Engels of beide"}),
     "words": ("\"NL\"", {"en": "words", "nl": "woorden"}),
     "boolean": ("true", {"en": "yes (true) or no (false)", "nl": "ja (true) of nee (false)"}),
     "number": ("4", {"en": "number", "nl": "getal"}),
-    "measure": ("{\"amount\": \"1500000\", \"currency\": \"EUR\"}", {"en": "amount of money with its currency, or number of things with its unit", "nl": "geldbedrag met munt, of aantal met eenheid"}),
+    "money": ("{\"amount\": \"1500000.00\", \"currency\": \"EUR\"}", {"en": "amount of money with its currency", "nl": "geldbedrag met de munt"}),
+    "quantity": ("{\"amount\": 4, \"unit\": \"ships\"}", {"en": "number with what is counted", "nl": "aantal met wat er is geteld"}),
     "date": ("\"2022-12-22\"", {"en": "date: day, month (2022-12) or year (2022)", "nl": "datum: dag, maand (2022-12) of jaar (2022)"}),
     "evidence": ("[{\"article\": \"art-3\", \"quote\": \"decides alone\"}]", {"en": "evidence: article and quoted words", "nl": "bewijs: artikel en aangehaalde woorden"}),
 }  # fmt: skip
