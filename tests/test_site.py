@@ -172,6 +172,13 @@ def test_a_key_within_a_value_is_needed_only_where_that_value_stands() -> None:
     assert "needed where <code>years</code> stands" in place
 
 
+def test_no_text_of_a_rule_shows_the_name_of_a_number_instead_of_the_number() -> None:
+    assert [path for path, text in HTML.items() if "{parameter." in _seen(text)] == []
+    for lang in ("nl", "en"):
+        shown = [CliRunner().invoke(rulebook, ["rules", one.id, "--lang", lang]).output for one in EDITION.rules]
+        assert [text for text in shown if "{parameter." in text] == []
+
+
 def test_interpretations_stand_in_the_order_of_the_letter() -> None:
     order = [sentence.locator for sentence in EDITION.letter.sentences]
     first = {found.id: order.index(found.cites[0].locator) for found in EDITION.interpretations if found.cites}

@@ -63,10 +63,10 @@ def _rule(edition: Edition, rule: Rule, lang: Lang) -> Iterator[Block]:
     for citation, passage in zip(rule.cites, edition.passages[rule.id], strict=True):
         yield spaced(_quote(edition, citation, passage, lang), 2)
     yield _head("meaning", lang)
-    yield spaced(Text(rule.meaning[lang]), 2)
+    yield spaced(Text(fill_parameters(rule.meaning[lang], edition, lang)), 2)
     if rule.choices:
         yield _head("choices", lang, source=named)
-        yield from (indented(Text(f"- {choice[lang]}"), 2) for choice in rule.choices)
+        yield from (indented(Text(f"- {fill_parameters(choice[lang], edition, lang)}"), 2) for choice in rule.choices)
         yield Text()
     found = [interpretation for interpretation in edition.interpretations if rule.id in interpretation.rules]
     if found:

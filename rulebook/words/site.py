@@ -154,8 +154,8 @@ SITE: dict[str, Both] = {
     "parameters": {"en": "Numbers of the rulebook", "nl": "Getallen van het regelboek"},
     "waiving": {"en": "Who may waive it", "nl": "Wie ontheffing mag geven"},
     "waiving_who": {
-        "en": "A recorded decision by one of these, in a file of its own beside the draft ({key}), accepts that the rule is not met: {who}.",
-        "nl": "Een vastgelegd besluit van een van deze, in een eigen bestand naast het ontwerp ({key}), aanvaardt dat niet aan de regel wordt voldaan: {who}.",
+        "en": "A recorded decision by one of these, in a file of its own beside the draft ({key}), accepts that the rule is not met: {who}. {command} writes that file.",
+        "nl": "Een vastgelegd besluit van een van deze, in een eigen bestand naast het ontwerp ({key}), aanvaardt dat niet aan de regel wordt voldaan: {who}. {command} schrijft dat bestand.",
     },
     "waiving_nobody": {
         "en": "Nobody: it never decides, so there is nothing to waive.",
