@@ -6,6 +6,7 @@ import html
 import json
 import posixpath
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -170,6 +171,35 @@ def test_amounts_of_money_and_numbers_of_things_are_told_apart() -> None:
 def test_a_key_within_a_value_is_needed_only_where_that_value_stands() -> None:
     place = HTML["en/draft.html"].partition('id="commitments.years.first"')[2].partition("</p>")[0]
     assert "needed where <code>years</code> stands" in place
+
+
+def test_the_site_of_another_source_speaks_of_that_and_tells_how_a_check_applies_it() -> None:
+    other = {
+        path: data.decode() for path, data in site(load_edition("rgbv-2017"), applied="--edition rgbv-2017").items()
+    }
+    home = _seen(other["nl/index.html"])
+    assert "één norm van de samenvatting vast" in home
+    assert "zij is niet de tekst van de wet. Een toets is geen juridisch advies." in home
+    assert "rulebook check exercising-together.json --edition rgbv-2017 --as-of" in home
+    pages = {path: _seen(text) for path, text in other.items() if path.endswith(".html") and "adding" not in path}
+    # What a key of a draft means, and what kind of sentence carries no rule, is the same for every source.
+    ours = {path: text for path, text in pages.items() if not path.endswith(("draft.html", "letter.html"))}
+    assert [path for path, text in ours.items() if re.search(r"\b(de brief|the letter)\b", text, re.I)] == []
+    assert [path for path, text in pages.items() if re.search(r"\{([sS]ource|standing)\}", text)] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "applied"),
+    [([], ""), (["rgbv-2017"], " --edition rgbv-2017"), (["my rules"], " --rulebook 'my rules'")],
+)
+def test_the_command_of_the_site_applies_the_rulebook_that_was_asked_for(
+    asked: list[str], applied: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "rulebook/editions/rgbv-2017", tmp_path / "my rules")
+    assert CliRunner().invoke(rulebook, ["docs", *asked, "--output", "made", "--lang", "en"]).exit_code == 0
+    page = html.unescape(re.sub(r"<[^>]+>", "", (tmp_path / "made/en/draft.html").read_text(encoding="utf-8")))
+    assert f"rulebook check exercising-together.json{applied} --as-of" in page
 
 
 def test_no_text_of_a_rule_shows_the_name_of_a_number_instead_of_the_number() -> None:

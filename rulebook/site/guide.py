@@ -48,6 +48,8 @@ class Guide:
 
     options: Sequence[Option]
     starters: Sequence[Starter]
+    applied: str = ""
+    """What a check must be told to apply this rulebook: `--edition NAME` or `--rulebook FOLDER`; "" if nothing."""
 
 
 def starter_text(name: str) -> str:

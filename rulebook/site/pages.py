@@ -19,6 +19,7 @@ from rulebook.model.rule import FORCES, Definition, Interpretation, Limb, Rule
 from rulebook.model.vocabulary import Collection, vocabulary
 from rulebook.render.pages import environment, source
 from rulebook.render.reasons import fill_parameters
+from rulebook.render.reasons import source as source_of
 from rulebook.render.values import write_value
 from rulebook.site import examples, overview, reference
 from rulebook.site.guide import AS_OF, Guide
@@ -95,8 +96,14 @@ class _Site:
         self.edition, self.guide, self.lang, self.langs = edition, guide, lang, langs
         self.rules = written.rules
         self.book = _with_all_readings(edition, written)
+        named, standing = source_of(edition, lang), edition.about.standing
+        self.source = {
+            "source": named,
+            "Source": named[:1].upper() + named[1:],
+            "standing": standing[lang] if standing else "",
+        }
         # Our own words: what is filled into them is escaped.
-        self.t = {key: Markup(text[lang]) for key, text in SITE.items()}  # noqa: S704
+        self.t = {key: self.sourced(Markup(text[lang])) for key, text in SITE.items()}  # noqa: S704
         self.plain = {rule.id: self.plain_rule(rule) for rule in self.rules}
         self.plain_definitions = {name: self.plain_definition(found) for name, found in self.book.definitions.items()}
         self.covered = coverage(edition)
@@ -133,8 +140,14 @@ class _Site:
         return self.page("adding", template=f"adding.{self.lang}.html", **names)
 
     def in_lang(self, text: Mapping[Any, str]) -> str:
-        """Return a text in the language of the pages."""
-        return text[self.lang]
+        """Return a text of ours in the language of the pages."""
+        return self.sourced(text[self.lang])
+
+    def sourced(self, text: str) -> str:
+        """Name the edition's source in a text, and say what standing it has; the source need not be a letter."""
+        for name, says in self.source.items():
+            text = text.replace(f"{{{name}}}", Markup.escape(says) if isinstance(text, Markup) else says)
+        return text.strip()
 
     def page(
         self, name: str, /, *, template: str | None = None, title: str | None = None, **values: Any
@@ -144,12 +157,13 @@ class _Site:
         home = "../" * depth
         common = {
             "lang": self.lang, "page": f"{name}.html", "home": home, "root": f"{home}../", "t": self.t, "site": self,
+            "applied": f" {self.guide.applied}" if self.guide.applied else "",
             "edition": self.edition, "book": self.book, "title": title or self.t[TITLES.get(name, name)],
             "menu": [(f"{item}.html", self.t[TITLES.get(item, item)]) for item in MENU],
             "languages": [(lang, SITE["language"][lang]) for lang in self.langs if lang != self.lang],
             "forces": FORCES, "force_names": {force: name[self.lang] for force, name in FORCE_NAMES.items()},
             "outcomes": {outcome: name[self.lang] for outcome, name in OUTCOMES.items()},
-            "outcomes_mean": {outcome: text[self.lang] for outcome, text in OUTCOMES_MEAN.items()},
+            "outcomes_mean": {outcome: self.in_lang(text) for outcome, text in OUTCOMES_MEAN.items()},
             "verdict_names": {verdict: name[self.lang] for verdict, name in VERDICTS.items()},
             "verdicts": [(VERDICTS[v][self.lang], when[self.lang], EXIT_CODES[v]) for v, when in VERDICTS_WHEN.items()],
         }  # fmt: skip
