@@ -338,6 +338,11 @@ SITE: dict[str, Both] = {
         "en": "Two countries buy drones and train together. It shows a purchase, industry, money over the years of the budget, a letter to parliament, shares in costs and risks, training with consent, and how differences are bridged.",
         "nl": "Twee landen kopen drones en leiden samen op. Het toont een aankoop, industrie, geld over de jaren van de begroting, een Kamerbrief, aandelen in kosten en risico’s, opleiding met instemming, en hoe verschillen worden overbrugd.",
     },
+    "starter_dividing-tasks": {"en": "Dividing tasks (specialisation)", "nl": "Taken verdelen (specialisatie)"},
+    "starter_dividing-tasks_says": {
+        "en": "Two countries rely on each other for training: it goes furthest, and most is asked. It shows who provides and who relies on whom, how much there is and how much is needed, what each country always keeps, its own decision and its own tasks in every part of the Kingdom, and who says that each country has its base in order. Its articles are in Dutch alone: one language is enough.",
+        "nl": "Twee landen steunen op elkaar voor opleidingen: dat gaat het verst, en er wordt het meest gevraagd. Het toont wie levert en wie op wie steunt, hoeveel er is en hoeveel er nodig is, wat elk land altijd zelf houdt, het eigen besluit en de eigen taken in elk deel van het Koninkrijk, en wie zegt dat elk land zijn basis op orde heeft. De artikelen staan er alleen in het Nederlands: één taal is genoeg.",
+    },
     "starter_verdict": {"en": "Verdict as of {date}:", "nl": "Oordeel per {date}:"},
     "starter_show": {"en": "Show {file}", "nl": "Toon {file}"},
     "download": {"en": "Download {file}", "nl": "Download {file}"},
