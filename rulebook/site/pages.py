@@ -15,7 +15,7 @@ from markupsafe import Markup
 from rulebook.model.edition import DEFAULT_EDITION, Edition
 from rulebook.model.letter import find_quote
 from rulebook.model.report import EXIT_CODES
-from rulebook.model.rule import FORCES, Definition, Interpretation, Limb, Rule
+from rulebook.model.rule import FORCES, Definition, Force, Interpretation, Limb, Rule
 from rulebook.model.vocabulary import Collection, vocabulary
 from rulebook.render.pages import environment, source
 from rulebook.render.reasons import fill_parameters
@@ -239,8 +239,14 @@ class _Site:
             draft=examples.rows(rule.examples.draft, evidence), excerpt=examples.excerpt,
             difference=examples.difference, keys=self.keys(self.plain[rule.id].reads),
             interpretations=[found for found in self.interpretations if rule.id in found.rules],
-            waiving=self.edition.about.waiving.get(settled.force, []), in_force={limb.id for limb in settled.limbs},
+            waiving=self.authorities(settled.force), in_force={limb.id for limb in settled.limbs},
         )  # fmt: skip
+
+    def authorities(self, force: Force) -> list[tuple[str, str]]:
+        """Return who may waive a rule of a force: the name that a decision writes, and what it is called."""
+        called = self.edition.about.authorities or {}
+        names = self.edition.about.waiving.get(force, [])
+        return [(name, called[name][self.lang] if name in called else "") for name in names]
 
     def definition(self, found: Definition) -> tuple[str, str]:
         """Return the page of a definition."""

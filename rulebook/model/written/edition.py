@@ -56,3 +56,6 @@ class EditionFile(Part):
         dict[Force, list[Slug]],
         Field(description="Which authority may waive rules of which force, by a recorded decision."),
     ]
+    authorities: Annotated[
+        dict[Slug, Bilingual] | None, Field(description="What these authorities are called, in Dutch and English.")
+    ] = None
