@@ -206,6 +206,14 @@ def test_the_command_of_the_site_applies_the_rulebook_that_was_asked_for(
     assert f"rulebook check exercising-together.json{applied} --as-of" in page
 
 
+def test_who_may_waive_a_rule_is_told_by_the_name_that_is_written_and_what_it_is_called() -> None:
+    told = _seen(HTML["nl/rules/strong-enough.html"]).partition("Wie ontheffing mag geven")[2]
+    assert "minister van Defensie (minister-of-defence), ministerraad (council-of-ministers)." in told
+    unnamed = replace(EDITION, about=changed(EDITION.about, authorities=None))
+    page = site(unnamed)["nl/rules/strong-enough.html"].decode()
+    assert ": minister-of-defence, council-of-ministers." in _seen(page)
+
+
 def test_no_text_of_a_rule_shows_the_name_of_a_number_instead_of_the_number() -> None:
     assert [path for path, text in HTML.items() if "{parameter." in _seen(text)] == []
     for lang in ("nl", "en"):
