@@ -214,6 +214,16 @@ def test_who_may_waive_a_rule_is_told_by_the_name_that_is_written_and_what_it_is
     assert ": minister-of-defence, council-of-ministers." in _seen(page)
 
 
+def test_the_keys_of_a_rule_include_those_that_make_a_record_what_it_looks_at() -> None:
+    for slug, key in {
+        "targeted-capability": "capabilities.category",
+        "secured-for-every-party": "limits.kind",
+        "several-countries": "commitments.money",
+    }.items():
+        place = HTML[f"nl/rules/{slug}.html"].partition('<h2 id="keys">')[2].partition("<h2")[0]
+        assert f'href="../draft.html#{key}"' in place
+
+
 def test_no_text_of_a_rule_shows_the_name_of_a_number_instead_of_the_number() -> None:
     assert [path for path, text in HTML.items() if "{parameter." in _seen(text)] == []
     for lang in ("nl", "en"):

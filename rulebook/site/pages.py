@@ -237,7 +237,7 @@ class _Site:
             plain=self.plain[rule.id], leading=shown, telling=telling,
             others=[example for example in cases if example not in telling],
             draft=examples.rows(rule.examples.draft, evidence), excerpt=examples.excerpt,
-            difference=examples.difference, keys=self.keys(self.plain[rule.id].reads),
+            difference=examples.difference, keys=self.keys(self.looks(rule)),
             interpretations=[found for found in self.interpretations if rule.id in found.rules],
             waiving=self.authorities(settled.force), in_force={limb.id for limb in settled.limbs},
         )  # fmt: skip
@@ -315,6 +315,15 @@ class _Site:
         """Return the fields that a rule reads, with those of the definitions it builds on."""
         plain = self.plain[rule.id]
         return plain.reads.union(*(self.definition_reads(name) for name in plain.uses))
+
+    def looks(self, rule: Rule) -> frozenset[tuple[str, str]]:
+        """Return the fields that a rule reads of what it looks at, with those that make a record one of these.
+
+        What makes it apply to the whole draft is left out: that is the same for many rules.
+        """
+        plain = self.plain[rule.id]
+        picking = (name for name in plain.uses if self.book.definitions[name].for_each is not None)
+        return plain.reads.union(*(self.definition_reads(name) for name in picking))
 
     def definition_reads(self, name: str) -> frozenset[tuple[str, str]]:
         """Return the fields that a definition reads; definitions never run in circles."""
