@@ -29,6 +29,7 @@ from rulebook.model.noun import changed
 from rulebook.model.report import EXIT_CODES
 from rulebook.model.rule import Bilingual, Edit
 from rulebook.model.vocabulary import vocabulary
+from rulebook.render.pages import note_marks
 from rulebook.site import examples, overview, reference
 from rulebook.site.guide import AS_OF
 from rulebook.site.plain import WHOLE, Line, Writer
@@ -427,6 +428,15 @@ def test_a_quote_stands_in_its_paragraph_as_the_letter_has_it() -> None:
     text = _seen(HTML["nl/rules/allocated-over-the-years.html"])
     assert "gealloceerd. Dit is bijvoorbeeld het geval" in text
     assert not re.findall(r"\w</mark> [.,;:]", "".join(HTML.values()))
+
+
+def test_the_mark_of_a_footnote_is_raised_and_no_other_number_is() -> None:
+    assert "strategic enablers<sup>2</sup> is" in HTML["nl/definitions/far-reaching.html"]
+    letter = HTML["nl/letter.html"]
+    marks = re.findall(r"<sup>(\d+)</sup>", letter)
+    assert marks == [footnote.number for footnote in EDITION.letter.footnotes]
+    assert str(note_marks("a < b.8", {"8"})) == "a &lt; b.<sup>8</sup>"
+    assert str(note_marks("nr.54 en 8 schepen, F8", {"8"})) == "nr.54 en 8 schepen, F8"
 
 
 def test_no_word_of_a_command_is_broken_in_two() -> None:

@@ -104,6 +104,7 @@ class _Site:
         }
         # Our own words: what is filled into them is escaped.
         self.t = {key: self.sourced(Markup(text[lang])) for key, text in SITE.items()}  # noqa: S704
+        self.notes = {footnote.number for footnote in edition.letter.footnotes}
         self.plain = {rule.id: self.plain_rule(rule) for rule in self.rules}
         self.plain_definitions = {name: self.plain_definition(found) for name, found in self.book.definitions.items()}
         self.covered = coverage(edition)
