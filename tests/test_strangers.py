@@ -108,7 +108,7 @@ HOSTILE: list[tuple[Callable[[Path], None], list[tuple[str, str]]]] = [
     (_pipe, [("edition.no_file", "edition.yaml")]),
     (_huge, [("edition.file_too_large", "rules/x.yaml")]),
     (_folder, [("edition.no_file", "rules/x.yaml")]),
-    (_deep, [("yaml.syntax", "rules/x.yaml")]),
+    (_deep, [("json.deep", "rules/x.yaml")]),
     (_bomb, [("yaml.alias", "rules/x.yaml")]),
     (_object, [("yaml.tag", "rules/x.yaml")]),
     (_doubled, [("rule.unfolded", "definitions/d17.yaml"), ("rule.unfolded", "definitions/d3.yaml")]),
