@@ -29,7 +29,10 @@ class Citation(Part):
 
     locator: str
     quote: Sentence
-    en: Annotated[Sentence, Field(description="An unofficial English rendering of the quote.")]
+    en: Annotated[
+        Sentence,
+        Field(description="An unofficial English rendering of the quote; of an English source, the quote again."),
+    ]
 
 
 class Messages(Part):
