@@ -98,7 +98,7 @@ def _cited(cite: CiteView, rulebook: RulebookView, subject: Subject) -> Iterator
     where = f", {subject.say('lines', lines=lines)}"
     source: Text = (Run(f"{rulebook.letter.citation}, "), subject.section(cite.section), Run(where))
     yield Quote((Run(f"“{cite.quote}”", lang="nl" if subject.lang != "nl" else None),), source)
-    if subject.lang == "en":
+    if subject.lang == "en" and cite.en != cite.quote:
         yield Quote((Run(f"“{cite.en}”"),), (Run(subject.say("unofficial")),))
 
 
