@@ -38,6 +38,11 @@ VERDICT_SAYS: dict[str, Both] = {
         "en": "The draft could not be checked.",
         "nl": "Het ontwerp kon niet worden getoetst.",
     },
+    # Of a file that holds no draft.
+    "decision": {
+        "en": "The recorded decision could not be applied.",
+        "nl": "Het vastgelegde besluit kon niet worden toegepast.",
+    },
 }
 
 OUTCOMES: dict[str, Both] = {
@@ -77,7 +82,10 @@ WAIVERS: dict[str, Both] = {
         "en": "no effect yet: the decision has a later date",
         "nl": "nog geen werking: het besluit heeft een latere datum",
     },
-    "unknown-rule": {"en": "no effect: there is no such rule", "nl": "geen werking: die regel bestaat niet"},
+    "unknown-rule": {
+        "en": "no effect: the rule is in none of the rulebooks applied",
+        "nl": "geen werking: de regel staat in geen van de toegepaste regelboeken",
+    },
     "not-selected": {"en": "not looked at: the rule was not selected", "nl": "niet bekeken: de regel is niet gekozen"},
     "other-draft": {
         "en": "no effect: it is about another draft",
