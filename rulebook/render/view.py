@@ -127,7 +127,7 @@ def draft_view(checked: Checked, report: Report, lang: Lang) -> DraftView:
 def _over_all(results: Sequence[ResultView], checked: Checked, lang: Lang) -> str:
     """Say that the worst of several verdicts counts; of a draft that was not read, that it was not checked."""
     if not results:
-        return VERDICT_SAYS["decision" if checked.path.endswith(SUFFIX) else "error"][lang]
+        return (HEADINGS["no_decision"] if checked.path.endswith(SUFFIX) else VERDICT_SAYS["error"])[lang]
     said = ", ".join(f"{result.rulebook}: {VERDICTS[result.verdict][lang].lower()}" for result in results)
     return HEADINGS["rulebooks"][lang].format(n=len(results), said=said)
 

@@ -38,11 +38,6 @@ VERDICT_SAYS: dict[str, Both] = {
         "en": "The draft could not be checked.",
         "nl": "Het ontwerp kon niet worden getoetst.",
     },
-    # Of a file that holds no draft.
-    "decision": {
-        "en": "The recorded decision could not be applied.",
-        "nl": "Het vastgelegde besluit kon niet worden toegepast.",
-    },
 }
 
 OUTCOMES: dict[str, Both] = {
@@ -117,6 +112,11 @@ HEADINGS: dict[str, Both] = {
     "until": {"en": "until and including {date}", "nl": "tot en met {date}"},
     # What comes before: the state of a waiver.
     "idle": {"en": "the rule does not fail for {records}", "nl": "de regel wordt niet geschonden voor {records}"},
+    # Instead of a verdict, of a file that holds no draft.
+    "no_decision": {
+        "en": "The recorded decision could not be applied.",
+        "nl": "Het vastgelegde besluit kon niet worden toegepast.",
+    },
     "errors": {"en": "Errors", "nl": "Fouten"},
     "source": {"en": "{source} says", "nl": "{source} zegt"},
     "draft": {"en": "The draft says", "nl": "Het ontwerp zegt"},
