@@ -18,6 +18,7 @@ from rulebook.cli.annex import checked_as
 from rulebook.cli.annexing import Maker
 from rulebook.cli.check import clashing, decided_by
 from rulebook.cli.configured import Configured
+from rulebook.cli.decisions import decisions_for
 from rulebook.cli.options import (
     contradicting,
     day_of,
@@ -34,7 +35,6 @@ from rulebook.load.choosing import rulebooks_at_hand
 from rulebook.load.draft import parse_draft
 from rulebook.load.files import read_bytes
 from rulebook.load.jsontext import read_json
-from rulebook.load.waivers import gather
 from rulebook.model.report import Report
 from rulebook.model.view import REPORT_SCHEMA
 from rulebook.render.verify import Verified, verified_json, verified_text
@@ -125,7 +125,7 @@ class _Case:
         engine = _engine(said["engines"])
         decided_by(engine, [each.edition for each in rulebooks])
         draft = parse_draft(read_bytes(draft_path), draft_path)
-        shelf = gather([draft_path], (), decisions)
+        shelf = decisions_for([draft_path], (), decisions, rulebooks, folders)
         self.name = os.path.basename(draft_path)
         self.called = said["drafts"][0]["path"]
         checked = checked_as(
