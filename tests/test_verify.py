@@ -285,18 +285,37 @@ def test_a_signature_is_trusted_only_if_it_is_of_a_trusted_key(copy: Path) -> No
     assert "was changed after signing" in changed["differences"][1]["says"]
 
 
-def test_another_version_of_the_tool_is_told_and_words_and_report_are_compared(copy: Path) -> None:
-    path = copy / "annex.html"
-    data = path.read_bytes()
+def of_another_version(folder: Path, change: Callable[[bytes], bytes] = bytes) -> list[tuple[str, str, str]]:
+    """Let the annex say that another version made it, change it, and return what verifying makes of it."""
+    data = (folder / "annex.html").read_bytes()
     report = report_inside(data)
     older = report.replace(b'"version": "0.1.0"', b'"version": "0.0.9"', 1)
     data = data.replace(base64.b64encode(report), base64.b64encode(older)).replace(b"0.1.0", b"0.0.9")
-    path.write_bytes(data.replace(b"</body>", b"<!-- written otherwise --></body>"))
-    found = verify(copy, "annex.html")
+    (folder / "older.html").write_bytes(change(data))
+    return [(each["kind"], each["inside"], each["here"]) for each in verify(folder, "older.html")["differences"]]
+
+
+TOOL = ("tool", "0.0.9", "0.1.0")
+
+
+def test_an_annex_of_another_version_is_compared_as_far_as_can_be_and_is_not_called_equal(copy: Path) -> None:
+    assert of_another_version(copy) == [TOOL]
+    hidden = b"<style>main p{display:none}</style></head>"
+    assert of_another_version(copy, lambda data: data.replace(b"</head>", hidden)) == [TOOL]
+    said = of_another_version(copy, lambda data: data.replace(b"Verantwoording", b"Verantwoordinq"))
+    assert {kind for kind, *_ in said} == {"text", "tool"}
+
+
+@needs_library
+def test_who_signed_an_annex_of_another_version_vouches_for_its_looks(copy: Path) -> None:
+    assert run("keygen", "ours.key", "--no-password", cwd=copy).returncode == 0
+    of_another_version(copy)
+    assert run("sign", "older.html", "--key", "ours.key", cwd=copy).returncode == 0
+    found = verify(copy, "older.html", "--trust", "ours.pub")
     assert found["verdict"] == "same"
-    assert [(each["kind"], each["inside"], each["here"]) for each in found["notes"]] == [("tool", "0.0.9", "0.1.0")]
-    path.write_bytes(data.replace(b"Verantwoording", b"Verantwoordinq"))
-    assert kinds(verify(copy, "annex.html"))[0] == "text"
+    assert [(each["kind"], each["inside"], each["here"]) for each in found["notes"]] == [TOOL]
+    (copy / "older.html").write_bytes((copy / "older.html").read_bytes() + b" ")
+    assert kinds(verify(copy, "older.html", "--trust", "ours.pub")) == ["signature", "tool"]
 
 
 def test_bytes_that_no_reader_sees_are_named_as_such(copy: Path) -> None:

@@ -12,7 +12,7 @@ VERIFICATION_SCHEMA = "https://agreement-rulebook.example/schemas/verification-1
 DifferenceKind = Literal[
     "draft", "decision", "edition", "rulebooks", "rulebook", "letter", "until", "parameter", "reading", "left_out",
     "engines", "strict", "expired", "verdict", "outcome", "report", "more", "text", "more_text", "part", "bytes",
-    "template", "signature",
+    "template", "signature", "tool",
 ]  # fmt: skip
 NoteKind = Literal["tool", "expired_since", "renamed", "not_remade", "signature"]
 SameKind = Literal["draft", "decision", "rulebook", "letter", "engines"]
