@@ -141,17 +141,6 @@ def test_two_drafts_of_one_name_do_not_end_in_one_file(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_a_disk_that_is_full_leaves_no_half_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(handle: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    done = run(SECOND, "-o", tmp_path / "a.html")
-    assert done.return_value == 2
-    assert "No space left on device" in done.output
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_memo_is_a_document_of_its_own(tmp_path: Path) -> None:
     assert run(SECOND, "-o", tmp_path / "memo.html", "--memo", "--lang", "nl").return_value == 0
     page = (tmp_path / "memo.html").read_bytes()
