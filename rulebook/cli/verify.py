@@ -151,14 +151,16 @@ class _Case:
             notes.append(Difference("renamed", "", self.called, self.name))
         if self.made["template"] != self.house.digest:
             differences.append(Difference("template", "", self.made["template"], self.house.digest))
-        versions = [report["tool"]["version"] for report in (self.said, self.here)]
-        if len(set(versions)) > 1:
-            notes.append(Difference("tool", "", *versions))
         if made_from:
             notes.append(Difference("not_remade"))
         elif self.made["template"] == self.house.digest:
             differences += self._remade()
         signed = self._signed(signature, trusted, lang, differences, notes)
+        versions = [report["tool"]["version"] for report in (self.said, self.here)]
+        if len(set(versions)) > 1:
+            # Another version may write other bytes, and anybody can say that one did: only who signed them vouches for
+            # what is no word and no report.
+            (differences if signed is None else notes).append(Difference("tool", "", *versions))
         return Verified(
             self.path, self.form, self.said["as_of"], differences, list(_proved(self.here, made_from)), notes, signed
         )
