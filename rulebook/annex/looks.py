@@ -85,6 +85,8 @@ def paragraph_looks(document: Document, style: Style) -> list[Look]:
     term = (36 if len(document.langs) == 1 else 58) * POINTS
     # A text without chapters is a memo, which had better be one page.
     chapters = any(each.level == 1 and each.number for each in headings(document))
+    # In several languages, each has a title and parts below it.
+    titles = not chapters and any(each.level > 1 for each in headings(document))
     near, line = (1, 1.42) if chapters else (0.5, 1.32)
     head, whole = style.heading_font, {"keep_next": True, "keep_lines": True}
 
@@ -99,18 +101,26 @@ def paragraph_looks(document: Document, style: Style) -> list[Look]:
             before=base * above * near, after=base * below * near,
         )  # fmt: skip
 
+    # A title in two languages is long.
+    title = 2.3 if chapters and len(document.langs) == 1 else 1.2 if titles else 1.6 if chapters else 1.8
+    if chapters:
+        first = heading(1, 1.8, 2.4, 0.9, accent, bold=False)
+    elif titles:
+        first = heading(1, 1.5, 2, 0.6, accent, bold=True)
+    else:
+        first = heading(1, 1.15, 2, 0.6, ink, bold=True)
     return [
         Look("Standard", font=style.text_font, size=base, leading=base * line, colour=ink, before=0, after=0,
              hyphenate=False, align="start"),
         look("Text Body", "Standard", after=base * 0.65, hyphenate=True),
         look("Logo", "Standard", then="Title", after=16 * POINTS),
-        look("Title", "Standard", 2.3 if chapters else 1.8, 1.15, then="Subtitle", font=head, colour=accent,
-             before=base * 1.2 * near, after=base * 0.5, **whole),
+        look("Title", "Standard", title, 1.15, then="Subtitle", font=head,
+             colour=accent, before=base * 1.2 * near, after=base * 0.5, **whole),
         look("Subtitle", "Standard", 1.3 if chapters else 1.15, 1.3, then="Text Body", font=head, colour=soft,
              after=base * 2.4 * near, under=Line(1, accent, base * 0.9 * near), keep_lines=True),
         look("Heading", "Standard", then="Text Body", font=head, left=number, hang=number, **whole),
-        heading(1, 1.8, 2.4, 0.9, accent, bold=False) if chapters else heading(1, 1.15, 2, 0.6, ink, bold=True),
-        heading(2, 1.22, 2.1, 0.6, ink, bold=True),
+        first,
+        heading(2, 1.22 if chapters else 1.15, 2.1, 0.6, ink, bold=True),
         heading(3, 1.05, 1.5, 0.4, ink, bold=True),
         look("Lead", "Text Body", 1.15, line, after=base * 0.9 * near),
         look("Label", "Text Body", 0.9, bold=True, before=base * 0.8, after=base * 0.25, keep_next=True,

@@ -41,8 +41,8 @@ def facts(writing: Writing, block: Facts, lang: str) -> list[Element]:
 def figure(writing: Writing, block: Figure, lang: str) -> list[Element]:
     """Return what a drawing shows, in words."""
     lang = block.lang or lang
-    shown = paragraph(writing, STYLES["body"], block.shows, lang, Look("", keep_next=True))
-    return [shown, paragraph(writing, STYLES["note"], block.caption, lang)]
+    shown = paragraph(writing, STYLES["body"], block.shows, lang, Look("", keep_next=bool(block.caption)))
+    return [shown, paragraph(writing, STYLES["note"], block.caption, lang)] if block.caption else [shown]
 
 
 def _list(writing: Writing, block: Bullets, lang: str, styles: Mapping[str, str]) -> Element:
