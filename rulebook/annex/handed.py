@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rulebook.annex.document import Attachment, Card, Document, Facts, Figure, Quote, Run, Table, Text
-from rulebook.annex.lengths import NARROW, Page, lines_of, lines_of_row, said
+from rulebook.annex.lengths import NARROW, Page, lines_of, lines_of_row, room_of, said
 from rulebook.annex.pieces import pieces
 from rulebook.annex.signs import Family, written
 from rulebook.annex.style import Style
@@ -67,7 +67,7 @@ class _Writer:
             return {**card, "short": self._is_short(card)}
         if isinstance(value, Facts):
             facts = self._fields(value)
-            room = self.page.room([said(term) for term, _ in facts["items"]])
+            room = room_of([said(term) for term, _ in facts["items"]], self.page.size)
             return {**facts, "room": room, "short": self._is_short(facts)}
         if isinstance(value, Quote):
             quote = self._fields(value)

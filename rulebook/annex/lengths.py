@@ -52,14 +52,15 @@ class Page:
             style.size,
         )
 
-    def room(self, terms: Iterable[str]) -> float | None:
-        """Return how wide a column of these terms is, in points; None where one is too long to have a column."""
-        wide = max(map(_width, terms), default=0) * TERM * self.size
-        return next((room for room in TERMS if wide <= room), None)
-
     def is_short(self, lines: float) -> bool:
         """Say whether so many lines are to stay together."""
         return lines <= SHORT * self.lines
+
+
+def room_of(terms: Iterable[str], size: float) -> float | None:
+    """Return how wide a column of these terms is, in points; None where one is too long to have a column."""
+    wide = max(map(_width, terms), default=0) * TERM * size
+    return next((room for room in TERMS if wide <= room), None)
 
 
 def lines_of(block: Data, letters: float) -> float:

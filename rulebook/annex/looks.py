@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from rulebook.annex.document import MARKS, Document, Mark
-from rulebook.annex.lengths import A4, POINTS
-from rulebook.annex.outline import headings
+from rulebook.annex.document import MARKS, Document, Facts, Mark, Run
+from rulebook.annex.lengths import A4, POINTS, TERMS, room_of
+from rulebook.annex.outline import headings, plain
 from rulebook.annex.style import Style
 
 
@@ -81,8 +81,6 @@ def paragraph_looks(document: Document, style: Style) -> list[Look]:
     width = text_width(document, style)
     base, ink, soft, accent = style.size, style.ink, style.soft, style.accent
     item, number, bar = base * 1.3, base * 2.8, Line(1.5, style.rule, base * 0.8)
-    # A term in two languages takes more room.
-    term = (36 if len(document.langs) == 1 else 58) * POINTS
     # A text without chapters is a memo, which had better be one page.
     chapters = any(each.level == 1 and each.number for each in headings(document))
     # In several languages, each has a title and parts below it.
@@ -102,7 +100,7 @@ def paragraph_looks(document: Document, style: Style) -> list[Look]:
         )  # fmt: skip
 
     # A title in two languages is long.
-    title = 2.3 if chapters and len(document.langs) == 1 else 1.2 if titles else 1.6 if chapters else 1.8
+    title = 2.3 if chapters and len(document.langs) == 1 else 1.2 if titles else 2 if chapters else 1.8
     if chapters:
         first = heading(1, 1.8, 2.4, 0.9, accent, bold=False)
     elif titles:
@@ -128,7 +126,7 @@ def paragraph_looks(document: Document, style: Style) -> list[Look]:
         look("Note", "Text Body", 0.88, 1.38, colour=soft),
         look("Quotation", "Text Body", then="Source", font=head, left=base, bar=bar, after=base * 0.3, keep_next=True),
         look("Source", "Text Body", 0.86, 1.35, colour=soft, left=base, bar=bar, hyphenate=False),
-        look("Definition", "Text Body", left=term, hang=term, after=base * 0.3),
+        look("Definition", "Text Body", left=TERMS[0], hang=TERMS[0], after=base * 0.3),
         look("List Bullet", "Text Body", left=item, hang=item, after=base * 0.35 * near),
         look("List Number", "Text Body", left=item, hang=item, after=base * 0.35 * near),
         look("List Continue", "Text Body", left=item, hang=0, after=base * 0.35),
@@ -144,8 +142,8 @@ def paragraph_looks(document: Document, style: Style) -> list[Look]:
         look("Table List Bullet", "Table Text", left=base, hang=base),
         look("Table List Number", "Table Text", left=base * 1.5, hang=base * 1.5),
         look("Table List Continue", "Table Text", left=base, hang=0),
-        look("Table Quotation", "Table Text", 0.92, font=head),
-        look("Table Source", "Table Text", 0.8, 1.35, colour=soft, after=base * 0.45, hyphenate=False),
+        look("Table Quotation", "Table Text", 0.92, font=head, keep_lines=True),
+        look("Table Source", "Table Text", 0.8, 1.35, colour=soft, after=base * 0.45, keep_lines=True, hyphenate=False),
         look("Contents Heading", "Standard", 1.22, 1.25, then="Text Body", font=head, bold=True, before=base * 0.6,
              after=base * 0.6, keep_next=True),
         look("Contents 1", "Standard", left=number, hang=number, end=width, before=base * 0.5, bold=True),
@@ -186,6 +184,19 @@ def word_looks(style: Style) -> list[Look]:
 def mark_name(mark: Mark) -> str:
     """Return the name of the style of words that stand for an outcome or a verdict."""
     return f"Mark {mark}"
+
+
+def facts_looks(facts: Facts, style: Style) -> tuple[Run, list[Look]]:
+    """Return what stands between each term and what it is, and what the paragraph of each has of its own.
+
+    What a term is stands beside it, or below each where one is too long for that. A long list may be torn, but
+    not after its first lines or before its last.
+    """
+    room = room_of((plain(term) for term, _ in facts.items), style.size)
+    place: dict[str, Any] = {} if room == TERMS[0] else {"left": room or 0, "hang": room or 0}
+    last = len(facts.items) - 1
+    kept = [Look("", keep_next=index < 2 or index == last - 1, **place) for index in range(last)]
+    return Run("\n" if room is None else "\t"), [*kept, Look("", after=style.size * 0.65, **place)]
 
 
 def card_look(style: Style, mark: Mark | None) -> Look:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rulebook.annex.document import Bullets, Facts, Figure, Paragraph, Quote, Run
+from rulebook.annex.document import Bullets, Facts, Figure, Paragraph, Quote
 from rulebook.annex.docx.text import Writing, paragraph, runs
 from rulebook.annex.docx.xml import Node
-from rulebook.annex.looks import NOTHING, STYLES, Look
+from rulebook.annex.looks import NOTHING, STYLES, Look, facts_looks
 
 LISTS = ("Bullets", "Numbers", "Table Bullets", "Table Numbers")
 """The kinds of lists; the numbers of the first of each are their places here, from 1."""
@@ -29,14 +29,13 @@ def prose(
 
 
 def facts(writing: Writing, block: Facts, lang: str) -> list[Node]:
-    """Return a list of terms, each in a paragraph with what it is, a tab between the two."""
+    """Return a list of terms, each in a paragraph with what it is."""
     lang = block.lang or lang
-    last = len(block.items) - 1
+    between, looks = facts_looks(block, writing.style)
     made = []
-    for index, (term, said) in enumerate(block.items):
-        own = Look("", keep_next=True) if index < last else Look("", after=writing.style.size * 0.65)
+    for (term, said), own in zip(block.items, looks, strict=True):
         name = runs(writing, term, lang, "Term")
-        made.append(paragraph(writing, "Definition", (Run("\t"), *said), lang, own, name))
+        made.append(paragraph(writing, "Definition", (between, *said), lang, own, name))
     return made
 
 
