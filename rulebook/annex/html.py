@@ -37,7 +37,7 @@ _LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 
 def html(document: Document, style: Style) -> bytes:
     """Return the annex as HTML. What is attached can be saved: it stands where its name is told."""
-    look = _look(style)
+    look = _look(style, document.landscape)
     # The hash lets these styles in, and nothing that words of a draft could bring.
     digest = base64.b64encode(hashlib.sha256(look.encode()).digest()).decode()
     writer = _Writer(document)
@@ -252,7 +252,7 @@ def _sheet() -> str:
     return (Path(__file__).parent / "default/annex.css").read_text(encoding="utf-8")
 
 
-def _look(style: Style) -> str:
+def _look(style: Style, landscape: bool) -> str:
     """Return the style sheet with the template's fonts and colours."""
     top, right, bottom, left = style.margins
     values = {
@@ -264,4 +264,7 @@ def _look(style: Style) -> str:
     root = "".join(f"--{name}:{value};" for name, value in values.items())
     marks = "".join(f".{mark}{{--mark:var(--mark-{mark})}}" for mark in style.marks)
     shares = "".join(f".share-{share}{{width:{share}%}}" for share in range(1, 101))
-    return f":root{{{root}}}@page{{size:A4;margin:{top}mm {right}mm {bottom}mm {left}mm}}{marks}{shares}\n{_sheet()}"
+    sheet = "A4 landscape" if landscape else "A4"
+    return (
+        f":root{{{root}}}@page{{size:{sheet};margin:{top}mm {right}mm {bottom}mm {left}mm}}{marks}{shares}\n{_sheet()}"
+    )
