@@ -124,6 +124,8 @@ def command(
     decided_by(engine, books)
     shelf = decisions_for([draft.path for draft in found], walked, decisions, rulebooks, folders, paths)
     one = partial(_one, shelf=shelf, editions=books, as_of=day, strict=strict, engine=engine)
+    # No configuration is named, as `check` does: what it chose (editions, readings, strictness) is told as such, and
+    # who verifies an annex does not have the file. A path and a digest of it could be neither proved nor denied.
     report = Report(rulebooks, engines(engine), day, (), strict)
     maker = Maker(report, langs, house, "memo" if memo else "annex", marking)
     faults = 0

@@ -284,7 +284,8 @@ class _Writer:
             return REASONS["error"][self.lang]
         if not records:
             facts = [item(part, self.lang, self.source).says for part in scope(outcome)[:2]]
-            return " ".join([REASONS["not_applicable"][self.lang], *(f"{fact}." for fact in facts)])
+            sentences = (f"{fact[:1].upper()}{fact[1:]}." for fact in facts)
+            return " ".join([REASONS["not_applicable"][self.lang], *sentences])
         deciding = [r.reason for r in records if r.outcome == outcome.outcome and r.force == outcome.force]
         return " ".join(dict.fromkeys(deciding))
 
