@@ -61,8 +61,8 @@ def main() -> None:
         click.echo("interrupted: not everything was done; what was written is whole", err=True)
         click.echo("help: run it again, with --force to replace what was written", err=True)
         code = 2
-    except BrokenPipeError:
-        # Whoever read the output has gone; there is nobody left to tell.
+    except (BrokenPipeError, SystemExit):
+        # Whoever read the output has gone; there is nobody left to tell. click would end in 1, which is a verdict.
         sys.stderr.close()
         code = 2
     except OSError as error:

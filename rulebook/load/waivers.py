@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rulebook.errors import DraftError, Problem, RulebookError
-from rulebook.load.files import STDIN, find_files, named, read_bytes, unreadable
+from rulebook.load.files import STDIN, find_files, named, read_bytes, sayable, unreadable
 from rulebook.load.jsontext import read_any_depth, refuse_deep
 from rulebook.load.nearest import unknown
 from rulebook.load.quick import surely_valid_waiver
@@ -199,7 +199,8 @@ def _chosen(paths: Sequence[str], shelf: Shelf) -> Iterator[tuple[str, bool]]:
         faults = {each.path: each.problem for each in drafts if each.problem and each.problem.code != "file.no_drafts"}
         shelf.faults.update({each: (problem,) for each, problem in faults.items()})
         if not found and not faults:
-            shelf.faults[path] = (Problem("file.no_waivers", {"path": path}, path),)
+            folder = sayable(path)
+            shelf.faults[folder] = (Problem("file.no_waivers", {"path": folder}, folder),)
         yield from ((each, False) for each in found)
 
 
