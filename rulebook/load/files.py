@@ -171,20 +171,8 @@ def write_atomic(path: str, data: Iterable[bytes]) -> None:
 
 
 def write_new(path: str, data: bytes) -> None:
-    """Write a file that is not there yet, whole or not at all. Raises UsageError."""
-    try:
-        # From here on the name is ours: nobody else can have made it.
-        open(path, "xb").close()
-    except FileExistsError:
-        raise UsageError(Problem("file.exists", {"path": path}, path)) from None
-    except OSError as error:
-        raise UsageError(Problem("file.not_written", {"path": path, "why": error.strerror or ""}, path)) from None
-    try:
-        write_atomic(path, [data])
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(path)
-        raise
+    """Write a file that is not there yet, whole or not at all. Raises UsageError, also for one that is there."""
+    _write_beside(path, data, mode=0o666 & ~umask(), replace=False)
 
 
 def write_secret(path: str, data: bytes, replace: bool) -> None:
@@ -192,20 +180,26 @@ def write_secret(path: str, data: bytes, replace: bool) -> None:
 
     With `replace` it takes the place of whatever is there; a link is replaced, not followed.
     """
+    # Made for its owner alone, from its first byte on.
+    _write_beside(path, data, mode=0o600, replace=replace)
+
+
+def _write_beside(path: str, data: bytes, mode: int, replace: bool) -> None:
+    """Write a temporary file beside `path`, and give it that name when it is whole: at no moment is it there half."""
     import tempfile
 
     temporary: str | None = None
     try:
-        # Made for its owner alone, from its first byte on.
         handle, temporary = tempfile.mkstemp(prefix=".rulebook-", dir=os.path.dirname(path) or ".")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if not replace:
-            open(path, "xb").close()
-        os.replace(temporary, path)
-        temporary = None
+        os.chmod(temporary, mode)
+        if replace:
+            os.replace(temporary, path)
+        else:
+            _name(temporary, path)
     except FileExistsError:
         raise UsageError(Problem("file.exists", {"path": path}, path)) from None
     except OSError as error:
@@ -214,6 +208,23 @@ def write_secret(path: str, data: bytes, replace: bool) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+
+
+def _name(temporary: str, path: str) -> None:
+    """Give a file a second name that nobody has. Raises FileExistsError where somebody has it."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without second names: the name is taken first, for a moment by an empty file.
+        open(path, "xb").close()
+        try:
+            os.replace(temporary, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(path)
+            raise
 
 
 def _mode(path: str) -> int:
