@@ -10,6 +10,7 @@ What depends on how Python starts (`PYTHON...`, the locale, the time zone) needs
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import io
@@ -43,10 +44,17 @@ def run(
 
 @cache
 def _parent() -> subprocess.Popen[bytes]:
-    """Start the process that is forked. It ends when its input does: with who runs the tests."""
-    return subprocess.Popen(
+    """Start the process that is forked. It ends when its input does: with who runs the tests, if not before."""
+    parent = subprocess.Popen(
         [sys.executable, "-m", "tests.forked"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
     )
+    atexit.register(_end, parent)
+    return parent
+
+
+def _end(parent: subprocess.Popen[bytes]) -> None:
+    with parent:
+        parent.kill()
 
 
 def _answer(asked: Mapping[str, Any], timeout: float) -> int:
@@ -55,7 +63,7 @@ def _answer(asked: Mapping[str, Any], timeout: float) -> int:
     assert parent.stdout is not None
     parent.stdin.write(json.dumps(asked).encode() + b"\n")
     if not select.select([parent.stdout], [], [], timeout)[0]:
-        parent.kill()
+        _end(parent)
         _parent.cache_clear()
         raise subprocess.TimeoutExpired(asked["arguments"], timeout)
     return int(parent.stdout.readline())
