@@ -23,11 +23,11 @@ from rulebook.model.rule import FORCES
 from rulebook.model.view import DraftView, OutcomeView, Place, RecordView, ResultView
 from rulebook.render.brief import found
 from rulebook.render.groups import to_look_at
+from rulebook.render.languages import languages_of_texts
 from rulebook.render.pages import environment, source
 from rulebook.render.rests import articles_of, different
 from rulebook.render.safe import safe
 from rulebook.render.sentences import decided, error_place, not_in_force
-from rulebook.render.tongues import tongues
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 from rulebook.words.headings import english
@@ -56,7 +56,9 @@ def render_html(report: Report, lang: Lang) -> Iterator[bytes]:
 def _drafts(report: Report, lang: Lang, seen: _Seen) -> Iterator[_Shown]:
     for checked in report.drafts:
         shown = _shown(checked, report, lang, len(seen.lines) + 1)
-        seen.lines.append(_Line(shown.at, shown.view.path, shown.view.title, shown.title_tongue, shown.view.verdict))
+        seen.lines.append(
+            _Line(shown.at, shown.view.path, shown.view.title, shown.lang_of(shown.view.title), shown.view.verdict)
+        )
         for result in shown.view.results:
             seen.counts.update({(f, o): n for f, counts in result.counts.items() for o, n in counts.items()})
         yield shown
@@ -69,7 +71,7 @@ class _Line:
     at: str
     path: str
     title: str | None
-    tongue: Lang | None
+    lang: Lang | None
     verdict: Verdict
 
 
@@ -99,24 +101,19 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """Be a draft as the page shows it: `at` is its place in the page; the tongues are those of its own words."""
+    """Be a draft as the page shows it: `at` is its place in the page; `lang_of` is that of its own words."""
 
     at: str
     view: DraftView
-    title_tongue: Lang | None
-    note_tongue: Lang | None
-    tongue: Callable[[str], Lang | None]
+    lang_of: Callable[[str | None], Lang | None]
 
 
 def _shown(checked: Checked, report: Report, lang: Lang, n: int) -> _Shown:
     view = safe(draft_view(checked, report, lang))
     data = checked.draft.data if checked.draft is not None else {}
     decisions = [note.waiver.data for result in checked.results for note in result.waivers]
-    spoken = {safe(text): tongue for text, tongue in tongues(data, *decisions).items()}
-
-    return _Shown(
-        f"draft-{n}", view, spoken.get(view.title or ""), spoken.get(view.illustrative or ""), spoken.get,
-    )  # fmt: skip
+    langs: dict[str | None, Lang] = {safe(text): own for text, own in languages_of_texts(data, *decisions).items()}
+    return _Shown(f"draft-{n}", view, langs.get)
 
 
 def _words(lang: Lang) -> dict[str, Any]:

@@ -37,7 +37,7 @@ from rulebook.model.view import (
     ToolView,
     WaiverView,
 )
-from rulebook.render.languages import language
+from rulebook.render.languages import language_of_quote
 from rulebook.render.questions import questions
 from rulebook.render.reasons import fill_parameters, grounds, item, list_name, message, source
 from rulebook.words import Count, Lang, problem_texts
@@ -335,7 +335,7 @@ class _Writer:
             number=ground.number,
             heading=self._heading(ground.pointer),
             quote=ground.quote,
-            lang=language(self.draft.data, ground),
+            lang=language_of_quote(self.draft.data, ground),
         )
 
     def _heading(self, pointer: str) -> str:
