@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rulebook.annex.document import Document
 from rulebook.annex.fonts import opened, ordered
@@ -32,9 +32,11 @@ def pdf(document: Document, style: Style) -> bytes:
     compiler = _compiler(style.fonts)
     from typst import TypstError
 
+    # A name of a file and what is in it; typst's own types do not tell that it may be given.
+    files: Any = {"main.typ": LAYOUT, "annex.json": _aside(handed(document, style, families))}
     try:
         made = compiler.compile(
-            sys_inputs={"annex": handed(document, style, families)},
+            files,
             format="pdf",
             pdf_standards=["a-3a" if document.attachments else "a-2a", "ua-1"],
             timestamp=datetime.datetime.combine(document.date, datetime.time(), datetime.UTC),
@@ -50,4 +52,9 @@ def _compiler(fonts: tuple[Path, ...]) -> typst.Compiler:
     """Return one typesetter for all annexes in the same fonts: most of a start is opening these."""
     import typst
 
-    return typst.Compiler(input=LAYOUT, root=LAYOUT.parent, font_paths=opened(fonts), ignore_system_fonts=True)
+    return typst.Compiler(root=LAYOUT.parent, font_paths=opened(fonts), ignore_system_fonts=True)
+
+
+def _aside(data: str) -> bytes:
+    """Make JSON (one line of ASCII) a comment: typst parses every file it is given as a text to set, too."""
+    return f"//{data}".encode()
