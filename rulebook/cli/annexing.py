@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rulebook.annex.build import annex
 from rulebook.annex.document import Document
@@ -13,6 +14,7 @@ from rulebook.annex.forms import FORMS, written
 from rulebook.annex.memo import memo
 from rulebook.annex.style import Template
 from rulebook.annex.summary import Summarised, summary
+from rulebook.cli.ahead import Work
 from rulebook.errors import Problem, UsageError
 from rulebook.load.files import Found, write_atomic, write_new
 from rulebook.model.report import Checked, Report
@@ -135,14 +137,14 @@ class Maker:
         self.heads: dict[Lang, HeadView] = {lang: safe(head_view(report, lang)) for lang in langs}
         self.kept: list[Summarised] = []
 
-    def made(self, checked: Checked, files: Mapping[str, str], folder: str | None) -> Iterator[tuple[str, bytes]]:
-        """Yield the path and the bytes of each document of a draft."""
+    def works(self, checked: Checked, files: Mapping[str, str], folder: str | None) -> Iterator[Work]:
+        """Yield the path of each document of a draft, and the work that makes its bytes."""
         drafts = self._views(checked)
         beside = {form: _relative(path, folder) for form, path in files.items()}
         self.kept.append(Summarised.of(drafts, beside))
         if files:
             document = self._document(checked, drafts)
-            yield from ((path, self._written(document, form)) for form, path in files.items())
+            yield from ((path, partial(self._written, document, form)) for form, path in files.items())
 
     def one(self, checked: Checked, form: str) -> bytes:
         """Return the document of a draft."""
