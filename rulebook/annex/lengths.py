@@ -6,6 +6,7 @@ lines too many rather than too few, and what is called short is far from a whole
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -26,6 +27,9 @@ SHORT = 0.65
 """What takes less of a page than this is not torn."""
 TERM = 20
 """So many letters of a term have room beside what it is."""
+
+
+_MAY_BE_WIDE = re.compile(r"[A-Z\x80-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +94,5 @@ def _wrapped(text: list[Data], letters: float) -> float:
 
 
 def _width(line: str) -> float:
-    return sum(WIDE if sign.isupper() or sign >= "\u1100" else 1 for sign in line)
+    wide = [sign for sign in _MAY_BE_WIDE.findall(line) if sign.isupper() or sign >= "\u1100"]
+    return len(line) + (WIDE - 1) * len(wide)
