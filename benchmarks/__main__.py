@@ -10,11 +10,11 @@ import subprocess
 from pathlib import Path
 
 import rulebook
-from benchmarks import annexes, beside, growth, load, many, sample, start
+from benchmarks import annexes, beside, commit, growth, load, many, sample, start
 
 HISTORY = Path(__file__).parent / "history.jsonl"
 PEERS = sample.ROOT.parent / "shared" / "bench" / "peers"
-TABLES = ("peers", "sample", "start", "many", "growth", "load", "annexes")
+TABLES = ("peers", "sample", "start", "many", "growth", "load", "commit", "annexes")
 
 
 def main() -> None:
@@ -45,6 +45,8 @@ def main() -> None:
         ratios |= growth.measure()
     if "load" in chosen.tables:
         ratios |= load.measure()
+    if "commit" in chosen.tables:
+        ratios |= commit.measure()
     if "annexes" in chosen.tables:
         ratios |= annexes.measure(chosen.annexes)
     if chosen.record:

@@ -1,4 +1,4 @@
-"""Table 7: annexes: one from a cold start, and many in one call, in each form."""
+"""Table 8: annexes: one from a cold start, and many in one call, in each form."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def measure(many: int) -> dict[str, float]:
         }
     rows = [("one, pdf, cold start", cold[0] * 1000, cold[1] * 1000, "")]
     rows += [(form, took * 1000 / many, work * 1000 / many, work / checks[1]) for form, (took, work) in found.items()]
-    show(f"7. Annexes: one, and {many:,} in one call", ("", "ms each", "ms of a core", "of a check"), rows)
+    show(f"8. Annexes: one, and {many:,} in one call", ("", "ms each", "ms of a core", "of a check"), rows)
     return {f"annex-{form}": work / checks[1] for form, (_, work) in found.items()}
 
 
