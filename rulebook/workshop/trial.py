@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -179,7 +179,7 @@ def missed(rule: Rule, example: Example, found: RuleOutcome) -> list[Problem]:
     limbs = list(dict.fromkeys(record.limb.id for record in found.records))
     if expect.limbs is not None and expect.limbs != limbs:
         say("example.limbs", "/limbs", limbs, expect.limbs)
-    outcomes, evidence = _reached(rule, found)
+    outcomes, evidence = _reached(rule, found, expect.evidence)
     for name, outcome in expect.records.items():
         if outcome not in outcomes.get(name, []):
             say("example.record", f"/records/{name}", outcomes.get(name, []), outcome, record=name)
@@ -189,14 +189,17 @@ def missed(rule: Rule, example: Example, found: RuleOutcome) -> list[Problem]:
     return problems
 
 
-def _reached(rule: Rule, found: RuleOutcome) -> tuple[Mapping[str, list[str]], Mapping[str, set[str]]]:
-    """Return outcomes and evidence per record, of the limbs that count."""
+def _reached(
+    rule: Rule, found: RuleOutcome, wanted: Collection[str]
+) -> tuple[Mapping[str, list[str]], Mapping[str, set[str]]]:
+    """Return outcomes per record, and evidence of the records for which it is wanted, of the limbs that count."""
     outcomes: dict[str, list[str]] = {}
     evidence: dict[str, set[str]] = {}
     for record in found.records:
         if (record.limb.force or rule.force) == found.force:
             outcomes.setdefault(record.record.id, []).append(record.outcome)
-            evidence.setdefault(record.record.id, set()).update(p for f in facts(record) for p in pointers(f))
+            if record.record.id in wanted:
+                evidence.setdefault(record.record.id, set()).update(p for f in facts(record) for p in pointers(f))
     return outcomes, evidence
 
 
