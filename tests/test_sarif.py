@@ -42,6 +42,7 @@ from tests.reports import (
     texts,
 )
 from tests.samples import AS_OF, ROOT, reports
+from tests.test_formats import junit
 
 GOLDEN = ROOT / "tests/golden/second-draft.en.sarif"
 with_checkers = pytest.mark.skipif(checkers.missing() is not None, reason=checkers.missing() or "")
@@ -265,19 +266,29 @@ def test_a_path_is_written_as_an_address(path: str, address: str) -> None:
 
 
 def thousand() -> Report:
-    """Return a report on 1,000 generated drafts, by a few rules: the Multitool would take minutes for all."""
+    """Return a report on 1,000 generated drafts and on runs that go wrong, by a few rules: the Multitool would take minutes for all."""
     book, rules = load_edition(), [rule.id for rule in load_edition().rules][::12]
     loaded = (generate.load(data) for _, data in generate.drafts(1100))
     drafts = (replace(draft, path=f"{n:04}.json") for n, draft in enumerate(d for d in loaded if d is not None))
-    return of(check(draft, book, as_of=AS_OF, rules=rules, engine="native") for draft in islice(drafts, 1000))
+    found = [check(draft, book, as_of=AS_OF, rules=rules, engine="native") for draft in islice(drafts, 1000)]
+    return replace(of(()), drafts=[*broken().drafts, *of([*all_waivers(), *found]).drafts])
 
 
 @with_checkers
-def test_a_report_on_a_thousand_drafts_keeps_to_the_schema_and_is_read_in_full(tmp_path: Path) -> None:
-    file = tmp_path / "thousand.sarif"
-    file.write_bytes(rendered("sarif", thousand()))
+def test_a_report_on_a_thousand_drafts_errors_and_decisions_is_read_in_full_also_as_junit(tmp_path: Path) -> None:
+    file, report = tmp_path / "thousand.sarif", thousand()
+    file.write_bytes(rendered("sarif", report))
     log = json.loads(file.read_bytes())
-    assert len(log["runs"][0]["artifacts"]) == 1000
+    (run,) = log["runs"]
+    assert len(run["artifacts"]) == 3 + len(all_waivers()) + 1000
+    assert len(run["invocations"][0]["toolExecutionNotifications"]) == 2
+    assert any("suppressions" in result for result in run["results"])
+    failing = {
+        (result["locations"][0]["physicalLocation"]["artifactLocation"]["index"], result["ruleId"])
+        for result in run["results"]
+        if result["kind"] == "fail" and "suppressions" not in result and "waiver" not in result["properties"]
+    }
+    assert junit(rendered("junit", report).decode())["failures"] == len(failing) > 100
     assert list(jsonschema_rs.validator_for(schema()).iter_errors(log)) == []
     assert summaries([file], tmp_path / "summaries") == [levels(log)]
     assert {rule for rule, _, _ in checkers.multitool([file], tmp_path)} <= set(EXPECTED)
