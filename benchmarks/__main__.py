@@ -10,11 +10,11 @@ import subprocess
 from pathlib import Path
 
 import rulebook
-from benchmarks import beside, growth, load, many, sample, start
+from benchmarks import beside, commit, growth, load, many, sample, start
 
 HISTORY = Path(__file__).parent / "history.jsonl"
 PEERS = sample.ROOT.parent / "shared" / "bench" / "peers"
-TABLES = ("peers", "sample", "start", "many", "growth", "load")
+TABLES = ("peers", "sample", "start", "many", "growth", "load", "commit")
 
 
 def main() -> None:
@@ -44,6 +44,8 @@ def main() -> None:
         ratios |= growth.measure()
     if "load" in chosen.tables:
         ratios |= load.measure()
+    if "commit" in chosen.tables:
+        ratios |= commit.measure()
     if chosen.record:
         _record(ratios)
 

@@ -205,6 +205,16 @@ def test_an_interrupted_check_leaves_no_half_written_file(tmp_path: Path) -> Non
     assert sorted(path.name for path in tmp_path.iterdir()) == ["never", "report.txt"]
 
 
+def test_who_stops_reading_gets_2_and_no_verdict() -> None:
+    command = [sys.executable, "-m", "rulebook", "check", MAIN, "--format", "json", "--engine", "native"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = subprocess.Popen(command, cwd=SAMPLES, env={**os.environ, "PYTHONPATH": str(ROOT)}, **pipes)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert (process.wait(60), process.stderr.read()) == (2, b"")
+
+
 @pytest.mark.parametrize(
     ("arguments", "env", "coloured"),
     [

@@ -54,7 +54,13 @@ CASES: list[tuple[str, Any, str, str | None]] = [
         None,
     ),
     ("/agreement/id", None, "shape.expected_text", None),
-    ("/agreement/title", "Title", "shape.expected_object", None),
+    ("/agreement", "Title", "shape.expected_object", None),
+    ("/agreement/title", "Title", "shape.expected_words", None),
+    ("/commitments/0/money", 5, "shape.expected_money", None),
+    ("/commitments/0/years", "2026", "shape.expected_years", None),
+    ("/commitments/0/evidence/0", "art-1", "shape.expected_evidence", None),
+    ("/commitments/0/allocations/0/source", "Budget", "shape.expected_document", None),
+    ("/capabilities/0/roles/0/available", 4, "shape.expected_quantity", None),
     ("/agreement/title", {}, "shape.text_empty", None),
     ("/agreement/title", {"nl": None, "en": None}, "shape.text_empty", None),
     ("/activities/0/consents/0/given", "yes", "shape.expected_true_false", None),
@@ -145,6 +151,26 @@ def test_a_draft_with_one_fault_has_that_problem_at_that_place_and_no_other(
     found = [(p.code, p.path, p.pointer, p.line) for p in raised.value.problems]
     assert found == [(code, "draft.json", where, line_of(text, data, where))]
     assert all(all(problem_texts(raised.value.problems[0], lang)) for lang in LANGS)
+
+
+def test_what_is_written_as_parts_is_shown_as_it_should_be_written() -> None:
+    with pytest.raises(DraftError) as raised:
+        parse_draft(json.dumps(put(DRAFT, "/commitments/0/money", 250)).encode(), "draft.json")
+    assert problem_texts(raised.value.problems[0], "nl") == (
+        "gevonden `250`, verwacht een geldbedrag met de munt",
+        'schrijf het als {"amount": "25000000.00", "currency": "EUR"}',
+    )
+
+
+def test_fixed_words_are_told_with_their_dutch_in_dutch_alone() -> None:
+    with pytest.raises(DraftError) as raised:
+        parse_draft(json.dumps(put(DRAFT, "/capabilities/0/roles/0/role", "deelt")).encode(), "draft.json")
+    told = {lang: problem_texts(raised.value.problems[0], lang)[0] for lang in LANGS}
+    assert told == {
+        "nl": "gevonden `deelt`, verwacht een van: provides (stelt beschikbaar), shares (deelt), relies-on (steunt op), "
+        "keeps (houdt), gives-up (geeft op)",
+        "en": "found `deelt`, expected one of: provides, shares, relies-on, keeps, gives-up",
+    }
 
 
 def test_all_faults_of_a_draft_are_reported_together() -> None:

@@ -132,7 +132,11 @@ KINDS = (("kind", "financial"), ("stands_in", "operative"))
          "“soort financieel”"),
         (Quantified(False, "there_is", "shares", (), none_found=True, base="shares", sought=(("distribution.of", "cost"),),
                     there=4, without=(4,)),
-         "shares (of cost): none; in the draft: 4, of which 4 without “of cost”", None),
+         "shares (kind cost): none; in the draft: 4, of which 4 without “kind cost”", None),
+        (Quantified(False, "there_is", "commitments", (), none_found=True, base="commitments",
+                    sought=(("party.kind", "state"),), there=1, without=(0,)),
+         "commitments (party: kind state): none; in the draft: 1",
+         "verplichtingen (partij: soort staat): geen; in het ontwerp: 1"),
     ],
 )  # fmt: skip
 def test_where_none_counts_it_says_how_many_there_are_and_what_they_lack(
@@ -152,3 +156,34 @@ def test_what_more_there_is_counts_things_and_not_what_each_part_of_a_rule_says_
     said = shown.partition("SPEC-104  ")[2].partition("SPEC-105")[0]
     assert all(record.reason in said for record in found.records)
     assert "more like this" not in said
+
+
+@pytest.mark.parametrize(
+    ("rule", "lang", "says"),
+    [
+        ("SPEC-502", "en", "connection culture, status: left to later; needed: one of: no difference, addressed, planned"),
+        ("SPEC-502", "nl", "aansluiting culture, status: voor later; nodig: een van: geen verschil, geregeld, gepland"),
+        ("SPEC-304", "en", "the difference: 50; needed: at most 20 (worked out with the rulebook's number, not the letter's): "
+         "30 too much"),
+        ("SPEC-304", "nl", "het verschil: 50; nodig: ten hoogste 20 (berekend met het getal van het regelboek, niet van de "
+         "brief): 30 te veel"),
+    ],
+)  # fmt: skip
+def test_what_is_needed_is_said_once_and_with_whose_number_it_is(rule: str, lang: Lang, says: str) -> None:
+    (found,) = [outcome for outcome in result(FAILING, lang).outcomes if outcome.rule == rule]
+    facts = [fact.says for record in found.records for fact in record.evidence if fact.decides]
+    assert [fact for fact in facts if fact.endswith(says)] == [next(fact for fact in facts if says in fact)]
+    assert not [fact for fact in facts if "equal to" in fact or "gelijk aan" in fact]
+
+
+def test_the_report_says_how_many_statements_on_one_thing_it_leaves_out() -> None:
+    (found,) = [outcome for outcome in result("de-nl-army").outcomes if outcome.rule == "SPEC-503"]
+    assert (found.outcome, len(found.records), len({record.pointer for record in found.records})) == (
+        "undetermined",
+        4,
+        1,
+    )
+    shown = b"".join(FORMATS["text"](reported("de-nl-army"), "en", 2000, False)).decode()
+    said = shown.partition("SPEC-503 cannot")[2].partition("What would make it pass")[0]
+    assert [record.reason in said for record in found.records] == [True, True, True, False]
+    assert "1 more: see --format text-full" in said

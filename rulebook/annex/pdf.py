@@ -5,6 +5,10 @@ that folder and the fonts; the words and the looks are handed over as data.
 
 PDF/A-2 lets a file carry only files that are PDF/A themselves; PDF/A-3 is PDF/A-2 that may carry
 any. So an annex with the machine-readable report inside is PDF/A-3a, and without it PDF/A-2a.
+
+The heads of columns and of groups of rows are TH in the file, and each cell names those it is under. The first cell of
+a row is TD, although it is bold and named in the model (`row_heads`): typst can call it a head (`pdf.header-cell`)
+only with its feature `a11y-extras` on, which its Python package (0.15.2) has no way to ask for.
 """
 
 from __future__ import annotations

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
+from pathlib import Path
 from typing import get_args
 
 import click
@@ -43,10 +45,17 @@ def command(output: str, rulebook: str | None, readings: Sequence[str], lang: st
         # The configuration chose them for the rulebooks that drafts are checked against.
         chosen = {name: value for name, value in chosen.items() if name in choosable(book)}
     book = settled(book, chosen)
-    files = site_of(book, langs)
+    files = site_of(book, langs, _applied(rulebook))
     write_folder(output, files)
     said = WRITTEN["nl" if lang == "nl" else "en"]
     click.echo(
         said.format(pages=sum(name.endswith(".html") for name in files), path=f"{output.rstrip('/')}/index.html")
     )
     return 0
+
+
+def _applied(rulebook: str | None) -> str:
+    """Say what a check must be told to apply the rulebook of the site."""
+    if rulebook is None:
+        return ""
+    return shlex.join(["--rulebook" if Path(rulebook).is_dir() else "--edition", rulebook])

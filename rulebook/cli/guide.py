@@ -15,16 +15,16 @@ from rulebook.site.pages import site
 from rulebook.words import LANGS, Lang
 
 
-def site_of(edition: Edition, langs: Sequence[Lang] = LANGS) -> dict[str, bytes]:
-    """Return every file of the site by its path. The same edition always gives the same bytes."""
-    return site(edition, guide(edition), langs)
+def site_of(edition: Edition, langs: Sequence[Lang] = LANGS, applied: str = "") -> dict[str, bytes]:
+    """Return every file of the site by its path. The same edition, applied alike, always gives the same bytes."""
+    return site(edition, guide(edition, applied), langs)
 
 
-def guide(edition: Edition) -> Guide:
+def guide(edition: Edition, applied: str = "") -> Guide:
     """Return the options of `rulebook check`, and each starter with its report under this edition."""
     context = click.Context(check_command)
     options = [_option(one) for one in check_command.get_params(context) if isinstance(one, click.Option)]
-    return Guide(options, [_starter(name, edition) for name in STARTERS])
+    return Guide(options, [_starter(name, edition) for name in STARTERS], applied)
 
 
 def _option(found: click.Option) -> Option:

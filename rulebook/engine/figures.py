@@ -175,7 +175,8 @@ class Figures:
             figures = [take.figure(look, env) for take in takes]
             reads = tuple(read for figure in figures for read in figure.reads)
             result = worked_out(operation, [figure.value for figure in figures])
-            return Figure(known(result), reads, unlike=result is _UNLIKE, operation=name)
+            parameter = next((figure.parameter for figure in figures if figure.parameter is not None), None)
+            return Figure(known(result), reads, result is _UNLIKE, parameter, name)
 
         return Take(value, figure)
 

@@ -14,9 +14,10 @@ from rulebook.load.nearest import named, nearest
 from rulebook.load.source import Source, join_pointer
 from rulebook.model.draft import AgreementDraft
 from rulebook.model.draft.reading import bare
-from rulebook.model.draft.values import DATE_PATTERN
+from rulebook.model.draft.values import DATE_PATTERN, DAY_PATTERN
 from rulebook.model.written.condition import CONDITIONS, EXPRESSIONS, Part
 from rulebook.model.written.configuration import NAMED_PATTERN
+from rulebook.model.written.rule import RULE_ID_PATTERN
 
 Loc = tuple[int | str, ...]
 Description = tuple[str, dict[str, str]]
@@ -51,6 +52,15 @@ _EXPECTED = {
     "readings": "configuration.readings",
     "reading": "configuration.reading",
 }
+# What is written as one value of parts is shown as it should be.
+_OBJECTS = {
+    "Text": "shape.expected_words",
+    "Money": "shape.expected_money",
+    "Quantity": "shape.expected_quantity",
+    "Years": "shape.expected_years",
+    "Evidence": "shape.expected_evidence",
+    "Document": "shape.expected_document",
+}
 _PATTERNS = {
     DATE_PATTERN: "shape.date",
     r"\S": "shape.blank",
@@ -59,6 +69,8 @@ _PATTERNS = {
     r"^([A-Z]{2}|[A-Z]{2}-[A-Z0-9]{1,3})$": "shape.territory",
     r"^[A-Z]{3}$": "shape.currency",
     NAMED_PATTERN: "configuration.named",
+    DAY_PATTERN: "edition.day",
+    RULE_ID_PATTERN: "rule.id",
 }
 
 
@@ -108,7 +120,8 @@ def _describe(detail: ErrorDetails, value: Any, root: type[BaseModel]) -> Descri
         pattern = str(context.get("pattern", ""))
         return _PATTERNS.get(pattern, "shape.pattern"), {"found": show(value), "pattern": pattern}
     limit = context.get("min_length", context.get("max_length", ""))
-    return _EXPECTED.get(kind, "shape.other"), {"found": show(value), "why": detail["msg"], "limit": str(limit)}
+    code = _OBJECTS.get(str(context.get("class_name", ""))) or _EXPECTED.get(kind, "shape.other")
+    return code, {"found": show(value), "why": detail["msg"], "limit": str(limit)}
 
 
 def _unknown_key(key: str, keys: list[str]) -> Description:
@@ -153,7 +166,8 @@ _WORDS = {(bool, True): "true", (bool, False): "false", (type(None), None): "nul
 def show(value: Any) -> str:
     """Show a value in at most 60 characters, safe for a terminal."""
     if isinstance(value, dict | list):
-        return "{...}" if isinstance(value, dict) else "[...]"
+        shown = "{...}" if isinstance(value, dict) else "[...]"
+        return shown if value else shown.replace("...", "")
     text = value if isinstance(value, str) else _WORDS.get((type(value), value), str(value))
     text = "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in text)
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -238,7 +238,7 @@ COLLECTIONS: tuple[Any, ...] = (
     )),
     ('distributions', 'distribution', ('distribution', 'verdeling'), ('distributions of cost and risk', "verdeling van kosten en risico's"), None, None, ('id',), 'article', False, ('keys', 'shares'), (
         ('id', 'id', False, None, (), ('id', 'id'), True, None),
-        ('of', 'enum', False, None, ('cost', 'human-risk', 'military-risk', 'use'), ('of', 'van'), True, None),
+        ('of', 'enum', False, None, ('cost', 'human-risk', 'military-risk', 'use'), ('kind', 'soort'), True, None),
         ('what', 'text', False, None, (), ('what exactly', 'wat precies'), False, None),
         ('total', 'measure', False, None, (), ('total amount', 'totaalbedrag'), False, None),
         ('stands_in', 'enum', False, None, ('operative', 'preamble', 'annex', 'side-letter', 'signature'), ('stands in', 'staat in'), False, 'evidence'),

@@ -45,7 +45,8 @@ class Setting(Noun):
 
 
 class EditionFile(Noun):
-    """Be what `edition.yaml` holds. `waiving` names the authorities that may waive rules of each force.
+    """Be what `edition.yaml` holds. `waiving` names the authorities that may waive rules of each force,
+    and `authorities` says what these are called.
 
     `source` is what reports call the text that the rules are read from, with its article: "the
     letter"; `standing` is what they say of its weight.
@@ -60,6 +61,7 @@ class EditionFile(Noun):
     parameters: dict[str, Setting]
     restating: EchoSettings
     waiving: dict[Force, list[str]]
+    authorities: dict[str, Bilingual] | None = None
 
     @property
     def values(self) -> dict[str, Any]:

@@ -35,7 +35,7 @@ class Figure:
     """Be one side of a comparison: its value (None: unknown) and the fields that it came from.
 
     `unlike` is set when it could not be worked out because amounts of different units met.
-    `parameter` names the edition's parameter that it is, and `operation` how it was worked out.
+    `parameter` names the edition's parameter that it is or was worked out with, and `operation` how.
     """
 
     value: Any

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _WORDS = re.compile(r"(\s+)")
+# After a word, or the sign that ends it: "enablers2", "budgetrecht.8".
+_MARK = re.compile(r"([a-zà-ÿ]|(?:[^\W\d]|^)[.,;”’)]{1,2}|[a-z]\. (?=[0-9]+$))([0-9]{1,2})(?=\s|[.,;]?$)")
 
 
 @cache
@@ -28,6 +31,7 @@ def environment(package: str = "rulebook.render") -> Any:
         keep_trailing_newline=True,
     )
     found.filters["whole_words"] = whole_words
+    found.filters["note_marks"] = note_marks
     return found
 
 
@@ -38,6 +42,19 @@ def whole_words(text: str) -> Markup:
 
     words = (Markup(one) for one in _WORDS.split(escape(text)))  # noqa: S704
     return Markup("").join(Markup('<span class="whole">{}</span>').format(one) if "-" in one else one for one in words)
+
+
+def note_marks(text: str, numbers: Collection[str]) -> Markup:
+    """Raise the marks of footnotes, so that nobody reads them as part of a word; the characters stay the same."""
+    # Imported late, as above.
+    from markupsafe import Markup, escape
+
+    parts, end = [], 0
+    for found in _MARK.finditer(text):
+        if found[2] in numbers:
+            parts += [escape(text[end : found.start(2)]), Markup("<sup>{}</sup>").format(found[2])]
+            end = found.end()
+    return Markup("").join([*parts, escape(text[end:])])
 
 
 def source(name: str, package: str = "rulebook.render") -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -34,6 +35,30 @@ def source(edition: Edition, lang: Lang) -> str:
     """Name the source of an edition, with its article: "the letter"."""
     named = edition.about.source
     return named[lang] if named is not None else REASONS["source"][lang]
+
+
+def merged(parts: Iterable[Rested]) -> list[Rested]:
+    """Put together what the same field may be: it cannot be two things at once, so each alone would do."""
+    found: dict[Any, Rested] = {}
+    for part in parts:
+        fact = part.fact
+        if not (isinstance(fact, Compared) and _needed_value(fact) and part.wanted):
+            found[len(found)] = part
+            continue
+        same = (fact.left.reads[0].pointer, part.decides)
+        if same in found:
+            other: Any = found[same].fact
+            values = other.right.value if other.operator == "one_of" else (other.right.value,)
+            either = replace(other, operator="one_of", right=Figure(tuple(dict.fromkeys((*values, fact.right.value)))))
+            part = replace(part, fact=either)
+        found[same] = part
+    return list(found.values())
+
+
+def _needed_value(fact: Compared) -> bool:
+    """Tell whether a field had to have one fixed value, and has another."""
+    plain = fact.operator == "equals" and fact.truth is False and len(fact.left.reads) == 1
+    return plain and fact.left.operation is None and not fact.right.reads and isinstance(fact.right.value, str)
 
 
 def item(part: Rested, lang: Lang, source: str) -> Item:
@@ -120,8 +145,10 @@ def _parts(figure: Figure, lang: Lang) -> str:
 def _right(figure: Figure, lang: Lang, source: str) -> str:
     if figure.parameter == "as-of-date":
         return REASONS["as_of"][lang].format(value=write_value(figure.value, lang))
-    if figure.parameter is not None:
-        return REASONS["parameter"][lang].format(value=write_value(figure.value, lang), source=source)
+    if figure.parameter is not None and figure.value is not None:
+        key = "parameter" if figure.operation is None else "with_parameter"
+        parts = f"{_parts(figure, lang)}; " if figure.reads else ""
+        return REASONS[key][lang].format(value=write_value(figure.value, lang), source=source, parts=parts)
     if not figure.reads:
         return write_value(figure.value, lang)
     if figure.value is None:
@@ -206,6 +233,9 @@ def _wanted(base: str, name: str, value: Any, lang: Lang) -> str:
         # What it stands in says so: name that one's field.
         return _wanted(collection.parent, name.partition(".")[2], value, lang)
     kind = collection.fields.get(name)
+    if kind is None and (hop := collection.fields.get(name.partition(".")[0])) is not None and hop.collection:
+        # It is said of the record that a field names: name both.
+        return f"{hop.label[lang == 'nl']}: {_wanted(hop.collection, name.partition('.')[2], value, lang)}"
     return f"{kind.label[lang == 'nl'] if kind is not None else name} {write_value(value, lang)}"
 
 

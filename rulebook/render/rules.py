@@ -63,10 +63,10 @@ def _rule(edition: Edition, rule: Rule, lang: Lang) -> Iterator[Block]:
     for citation, passage in zip(rule.cites, edition.passages[rule.id], strict=True):
         yield spaced(_quote(edition, citation, passage, lang), 2)
     yield _head("meaning", lang)
-    yield spaced(Text(rule.meaning[lang]), 2)
+    yield spaced(Text(fill_parameters(rule.meaning[lang], edition, lang)), 2)
     if rule.choices:
         yield _head("choices", lang, source=named)
-        yield from (indented(Text(f"- {choice[lang]}"), 2) for choice in rule.choices)
+        yield from (indented(Text(f"- {fill_parameters(choice[lang], edition, lang)}"), 2) for choice in rule.choices)
         yield Text()
     found = [interpretation for interpretation in edition.interpretations if rule.id in interpretation.rules]
     if found:
@@ -100,9 +100,9 @@ def _quote(edition: Edition, citation: Citation, passage: Passage, lang: Lang) -
     text.append(passage.before, style="dim")
     text.append(f"»{citation.quote}«", style="bold")
     text.append(passage.after, style="dim")
-    if lang == "en":
+    if lang == "en" and citation.en != citation.quote:
         text.append(f"\n{citation.en} {HEADINGS['unofficial'][lang]}", style="italic")
     spans = ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in passage.lines)
-    where = HEADINGS["lines"][lang].format(lines=spans)
+    where = HEADINGS["line" if spans.isdigit() else "lines"][lang].format(lines=spans)
     text.append(f"\n{edition.letter.citation}, {passage.heading}, {where}, {citation.locator}", style="dim")
     return text

@@ -188,7 +188,7 @@ class _Writer:
         return spaced(stacked([title, why, self._beside(rulebook.source, left, right), remedy]))
 
     def _hidden(self, records: list[RecordView]) -> list[Block]:
-        more = len(distinct(records)) - len(distinct(records[: self.detail.records]))
+        more = len(records) - self.detail.records
         return [self._more(more)] if more > 0 else []
 
     def _more(self, n: int) -> Text:
@@ -204,7 +204,7 @@ class _Writer:
     def _source(self, outcome: OutcomeView, rulebook: RulebookView) -> Iterable[Block]:
         for cite in outcome.cites:
             yield Text(f"“{cite.quote}”")
-            if self.lang == "en":
+            if self.lang == "en" and cite.en != cite.quote:
                 yield Text(f"{cite.en} {self.say('unofficial')}", style="italic")
             lines = ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in cite.lines)
             where = self.say("lines" if "-" in lines or "," in lines else "line", lines=lines)

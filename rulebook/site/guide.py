@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rulebook.model.report import DraftReport
 from rulebook.render.pages import source
 
-STARTERS = ("exercising-together", "buying-and-training-together")
+STARTERS = ("exercising-together", "buying-and-training-together", "dividing-tasks")
 AS_OF = datetime.date(2026, 2, 1)
 """The day on which they are checked. A fixed one: the site does not depend on the clock."""
 
@@ -48,6 +48,8 @@ class Guide:
 
     options: Sequence[Option]
     starters: Sequence[Starter]
+    applied: str = ""
+    """What a check must be told to apply this rulebook: `--edition NAME` or `--rulebook FOLDER`; "" if nothing."""
 
 
 def starter_text(name: str) -> str:

@@ -32,6 +32,7 @@ def letter_values(
     return {
         "lang": lang,
         "letter": edition.letter,
+        "notes": {footnote.number for footnote in edition.letter.footnotes},
         "coverage": found,
         "english": {
             section.slug: english(section.heading.text)

@@ -5,6 +5,7 @@ Paths are the same in both languages, below `nl/` and `en/`, so that each page l
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,10 +15,11 @@ from markupsafe import Markup
 from rulebook.model.edition import DEFAULT_EDITION, Edition
 from rulebook.model.letter import find_quote
 from rulebook.model.report import EXIT_CODES
-from rulebook.model.rule import FORCES, Definition, Limb, Rule
-from rulebook.model.vocabulary import vocabulary
+from rulebook.model.rule import FORCES, Definition, Force, Interpretation, Limb, Rule
+from rulebook.model.vocabulary import Collection, vocabulary
 from rulebook.render.pages import environment, source
 from rulebook.render.reasons import fill_parameters
+from rulebook.render.reasons import source as source_of
 from rulebook.render.values import write_value
 from rulebook.site import examples, overview, reference
 from rulebook.site.guide import AS_OF, Guide
@@ -94,11 +96,19 @@ class _Site:
         self.edition, self.guide, self.lang, self.langs = edition, guide, lang, langs
         self.rules = written.rules
         self.book = _with_all_readings(edition, written)
+        named, standing = source_of(edition, lang), edition.about.standing
+        self.source = {
+            "source": named,
+            "Source": named[:1].upper() + named[1:],
+            "standing": standing[lang] if standing else "",
+        }
         # Our own words: what is filled into them is escaped.
-        self.t = {key: Markup(text[lang]) for key, text in SITE.items()}  # noqa: S704
+        self.t = {key: self.sourced(Markup(text[lang])) for key, text in SITE.items()}  # noqa: S704
+        self.notes = {footnote.number for footnote in edition.letter.footnotes}
         self.plain = {rule.id: self.plain_rule(rule) for rule in self.rules}
         self.plain_definitions = {name: self.plain_definition(found) for name, found in self.book.definitions.items()}
         self.covered = coverage(edition)
+        self.order = {sentence.locator: place for place, sentence in enumerate(edition.letter.sentences)}
         self.reads = {rule.id: self.all_reads(rule) for rule in self.rules}
         self.kinds = overview.kinds(edition)
 
@@ -131,8 +141,14 @@ class _Site:
         return self.page("adding", template=f"adding.{self.lang}.html", **names)
 
     def in_lang(self, text: Mapping[Any, str]) -> str:
-        """Return a text in the language of the pages."""
-        return text[self.lang]
+        """Return a text of ours in the language of the pages."""
+        return self.sourced(text[self.lang])
+
+    def sourced(self, text: str) -> str:
+        """Name the edition's source in a text, and say what standing it has; the source need not be a letter."""
+        for name, says in self.source.items():
+            text = text.replace(f"{{{name}}}", Markup.escape(says) if isinstance(text, Markup) else says)
+        return text.strip()
 
     def page(
         self, name: str, /, *, template: str | None = None, title: str | None = None, **values: Any
@@ -142,22 +158,31 @@ class _Site:
         home = "../" * depth
         common = {
             "lang": self.lang, "page": f"{name}.html", "home": home, "root": f"{home}../", "t": self.t, "site": self,
+            "applied": f" {self.guide.applied}" if self.guide.applied else "",
             "edition": self.edition, "book": self.book, "title": title or self.t[TITLES.get(name, name)],
             "menu": [(f"{item}.html", self.t[TITLES.get(item, item)]) for item in MENU],
             "languages": [(lang, SITE["language"][lang]) for lang in self.langs if lang != self.lang],
             "forces": FORCES, "force_names": {force: name[self.lang] for force, name in FORCE_NAMES.items()},
             "outcomes": {outcome: name[self.lang] for outcome, name in OUTCOMES.items()},
-            "outcomes_mean": {outcome: text[self.lang] for outcome, text in OUTCOMES_MEAN.items()},
+            "outcomes_mean": {outcome: self.in_lang(text) for outcome, text in OUTCOMES_MEAN.items()},
             "verdict_names": {verdict: name[self.lang] for verdict, name in VERDICTS.items()},
             "verdicts": [(VERDICTS[v][self.lang], when[self.lang], EXIT_CODES[v]) for v, when in VERDICTS_WHEN.items()],
         }  # fmt: skip
         text = environment(HERE).get_template(template or f"{name}.html").render({**common, **values})
         return f"{name}.html", text
 
+    @property
+    def interpretations(self) -> list[Interpretation]:
+        """Return the interpretations, in the order of the letter."""
+        return sorted(self.edition.interpretations, key=lambda found: (self._place(found), found.id))
+
+    def _place(self, item: Rule | Interpretation) -> int:
+        """Return where in the letter stands what is cited first."""
+        return self.order.get(item.cites[0].locator, 0) if item.cites else len(self.order)
+
     def groups(self) -> Iterator[tuple[str, list[Rule]]]:
         """Yield the rules under the heading of the paragraph that they quote first, in the order of the letter."""
-        order = {sentence.locator: place for place, sentence in enumerate(self.edition.letter.sentences)}
-        rules = sorted(self.edition.rules, key=lambda rule: (order.get(rule.cites[0].locator, 0), rule.id))
+        rules = sorted(self.edition.rules, key=lambda rule: (self._place(rule), rule.id))
         found: dict[str, list[Rule]] = {}
         for rule in rules:
             found.setdefault(self.edition.passages[rule.id][0].heading, []).append(rule)
@@ -213,10 +238,16 @@ class _Site:
             plain=self.plain[rule.id], leading=shown, telling=telling,
             others=[example for example in cases if example not in telling],
             draft=examples.rows(rule.examples.draft, evidence), excerpt=examples.excerpt,
-            difference=examples.difference, keys=self.keys(self.plain[rule.id].reads),
-            interpretations=[found for found in self.edition.interpretations if rule.id in found.rules],
-            waiving=self.edition.about.waiving.get(settled.force, []), in_force={limb.id for limb in settled.limbs},
+            difference=examples.difference, keys=self.keys(self.looks(rule)),
+            interpretations=[found for found in self.interpretations if rule.id in found.rules],
+            waiving=self.authorities(settled.force), in_force={limb.id for limb in settled.limbs},
         )  # fmt: skip
+
+    def authorities(self, force: Force) -> list[tuple[str, str]]:
+        """Return who may waive a rule of a force: the name that a decision writes, and what it is called."""
+        called = self.edition.about.authorities or {}
+        names = self.edition.about.waiving.get(force, [])
+        return [(name, called[name][self.lang] if name in called else "") for name in names]
 
     def definition(self, found: Definition) -> tuple[str, str]:
         """Return the page of a definition."""
@@ -242,6 +273,7 @@ class _Site:
         return self.page(
             "draft", tables=tables, keys=sorted(keys.items(), key=lambda item: item[0].lower()),
             pieces=reference.values(self.lang), as_of=AS_OF,
+            deciding=[(name, self.t["rules_count"].format(n=Count(n))) for name, n in self.deciding()],
             kinds_of_values={kind: (sample, text[self.lang]) for kind, (sample, text) in KINDS_OF_VALUES.items()},
         )  # fmt: skip
 
@@ -252,13 +284,47 @@ class _Site:
         return self.page("letter", template="letter_site.html", **{**values, "rule_at": at})
 
     def readers(self, collection: str, name: str) -> list[Rule]:
-        """Return the rules that read a field, themselves or through a definition; with "" those that read the list."""
-        return [rule for rule in self.rules if (collection, name) in self.reads[rule.id]]
+        """Return the rules that read a field, themselves or through a definition; with "" those that read the list.
+
+        What is worked out from a field is read from it: a percentage is what the amounts come to.
+        """
+        fields = vocabulary()[collection].fields
+        read = {name, *(other for other, kind in fields.items() if kind.derived_from == name)}
+        return [rule for rule in self.rules if any((collection, each) in self.reads[rule.id] for each in read)]
+
+    def deciding(self) -> list[tuple[str, int]]:
+        """Return the lists that say which rules apply, with how many rules look at each for that; the most first."""
+        found = Counter(top for rule in self.rules for top in self._scopes(rule))
+        lists = [name for name in vocabulary() if name not in ("agreement", "parties")]
+        return sorted(((name, found[name]) for name in lists if found[name]), key=lambda item: -item[1])
+
+    def _scopes(self, rule: Rule) -> set[str]:
+        """Return the lists that a rule looks at to see whether it applies, those within another as that one."""
+        writer = Writer(self.book, self.lang)
+        for limb in rule.limbs:
+            if limb.applies is not None:
+                writer.lines(limb.applies)
+        reads = writer.reads.union(*(self.definition_reads(name) for name in writer.uses))
+        return {_outermost(vocabulary()[name]) for name, _ in reads}
+
+    def unread(self, collection: str) -> bool:
+        """Tell whether no rule looks at a list of claims or anything in it."""
+        claims = vocabulary()[collection].proof is not None
+        return claims and not any(name == collection for reads in self.reads.values() for name, _ in reads)
 
     def all_reads(self, rule: Rule) -> frozenset[tuple[str, str]]:
         """Return the fields that a rule reads, with those of the definitions it builds on."""
         plain = self.plain[rule.id]
         return plain.reads.union(*(self.definition_reads(name) for name in plain.uses))
+
+    def looks(self, rule: Rule) -> frozenset[tuple[str, str]]:
+        """Return the fields that a rule reads of what it looks at, with those that make a record one of these.
+
+        What makes it apply to the whole draft is left out: that is the same for many rules.
+        """
+        plain = self.plain[rule.id]
+        picking = (name for name in plain.uses if self.book.definitions[name].for_each is not None)
+        return plain.reads.union(*(self.definition_reads(name) for name in picking))
 
     def definition_reads(self, name: str) -> frozenset[tuple[str, str]]:
         """Return the fields that a definition reads; definitions never run in circles."""
@@ -308,6 +374,11 @@ class _Site:
 
 
 _NO_LIMB: Any = None
+
+
+def _outermost(collection: Collection) -> str:
+    """Return the list of a draft that a list stands in."""
+    return collection.name if collection.parent is None else _outermost(vocabulary()[collection.parent])
 
 
 def _sentences(line: Line) -> int:

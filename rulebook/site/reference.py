@@ -15,7 +15,7 @@ from rulebook.words.descriptions import DESCRIPTIONS
 from rulebook.words.values import DUTCH
 
 # What is written as one value and explained once.
-VALUES = {"Text": "text", "Money": "measure", "Quantity": "measure", "Evidence": "evidence"}
+VALUES = {"Text": "text", "Money": "money", "Quantity": "quantity", "Evidence": "evidence"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class Key:
     ref: str | None = None
     lists: str | None = None
     written: bool = True
+
+    @property
+    def within(self) -> str:
+        """Return the key that this one stands in, as it is shown; "" where it stands in the record itself."""
+        return self.name.rpartition(".")[0].removesuffix("[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,9 @@ def _key(
 ) -> Key:
     if kind is None:
         return Key(path, label, about, value or _simple(form), _is_list(form), needed, _allowed(_enum(form), lang))
-    return Key(path, label, about, kind.kind, kind.many, needed, _allowed(kind.values, lang), kind.collection)
+    # To a rule an amount of money and a number of things are one kind of value; they are written differently.
+    shown = value if value is not None and kind.kind == "measure" else kind.kind
+    return Key(path, label, about, shown, kind.many, needed, _allowed(kind.values, lang), kind.collection)
 
 
 def _enum(form: dict[str, Any]) -> tuple[str, ...]:

@@ -35,7 +35,18 @@ def problem_texts(problem: Problem, lang: Lang) -> tuple[str, str]:
     from rulebook.words.problems import PROBLEMS
 
     sentence, advice = PROBLEMS[problem.code][lang]
-    return sentence.format(**problem.params), advice.format(**problem.params)
+    params = {
+        key: _glossed(value) if (key, lang) == ("allowed", "nl") else value for key, value in problem.params.items()
+    }
+    return sentence.format(**params), advice.format(**params)
+
+
+def _glossed(allowed: str) -> str:
+    """Return the words that can stand somewhere, each with its Dutch where that is another word."""
+    from rulebook.words.values import DUTCH
+
+    said = {word: DUTCH.get(word, word) for word in allowed.split(", ")}
+    return ", ".join(f"{word} ({dutch})" if dutch != word else word for word, dutch in said.items())
 
 
 def problem_lines(problem: Problem, lang: Lang) -> list[str]:

@@ -83,6 +83,10 @@ REASONS: dict[str, Both] = {
         "en": "{value} (the rulebook's number, not {source}'s)",
         "nl": "{value} (het getal van het regelboek, niet van {source})",
     },
+    "with_parameter": {
+        "en": "{value} ({parts}worked out with the rulebook's number, not {source}'s)",
+        "nl": "{value} ({parts}berekend met het getal van het regelboek, niet van {source})",
+    },
     "as_of": {"en": "the as-of date {value}", "nl": "de peildatum {value}"},
     "same_day": {"en": "the same day", "nl": "dezelfde dag"},
     "late": {"en": "{n:day|days} late", "nl": "{n:dag|dagen} te laat"},

@@ -39,14 +39,37 @@ SHAPE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
             "noem elk onderdeel met het id",
         ),
     },
+    "waiver.no_rule": {
+        "en": ("the decision is about rule `{name}`, which does not exist", "`rulebook rules` lists the rules"),
+        "nl": ("het besluit gaat over regel `{name}`, en die bestaat niet", "`rulebook rules` noemt de regels"),
+    },
+    "waiver.no_rule_near": {
+        "en": (
+            "the decision is about rule `{name}`, which does not exist",
+            "did you mean `{near}`? `rulebook rules` lists the rules",
+        ),
+        "nl": (
+            "het besluit gaat over regel `{name}`, en die bestaat niet",
+            "bedoelde u `{near}`? `rulebook rules` noemt de regels",
+        ),
+    },
     "waiver.no_draft": {
-        "en": ("for draft `{name}`, which is not here", "put the file beside its draft, or take it away"),
-        "nl": ("voor ontwerp `{name}`, en dat is hier niet", "zet het bestand naast zijn ontwerp, of haal het weg"),
+        "en": (
+            "the decision is about draft `{name}`, which is not here",
+            "put the file beside its draft, or take it away",
+        ),
+        "nl": (
+            "het besluit gaat over ontwerp `{name}`, en dat is hier niet",
+            "zet het bestand naast zijn ontwerp, of haal het weg",
+        ),
     },
     "waiver.no_draft_near": {
-        "en": ("for draft `{name}`, which is not here", "did you mean `{near}`? Or put the file beside its draft"),
+        "en": (
+            "the decision is about draft `{name}`, which is not here",
+            "did you mean `{near}`? Or put the file beside its draft",
+        ),
         "nl": (
-            "voor ontwerp `{name}`, en dat is hier niet",
+            "het besluit gaat over ontwerp `{name}`, en dat is hier niet",
             "bedoelde u `{near}`? Of zet het bestand naast zijn ontwerp",
         ),
     },
@@ -121,17 +144,80 @@ SHAPE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
     },
     "shape.expected_object": {
         "en": (
-            "found `{found}`, expected an object",
-            'put keys and values between {{ and }}; a text is {{"nl": "...", "en": "..."}}',
+            "found `{found}`, expected keys with values",
+            'put them between {{ and }}: {{"key": "value"}}',
         ),
         "nl": (
-            "gevonden `{found}`, verwacht een object",
-            'zet sleutels en waarden tussen {{ en }}; een tekst is {{"nl": "...", "en": "..."}}',
+            "gevonden `{found}`, verwacht sleutels met waarden",
+            'zet ze tussen {{ en }}: {{"sleutel": "waarde"}}',
+        ),
+    },
+    "shape.expected_words": {
+        "en": (
+            "found `{found}`, expected text in Dutch, English or both",
+            'write it as {{"nl": "..."}}, as {{"en": "..."}}, or as {{"nl": "...", "en": "..."}}',
+        ),
+        "nl": (
+            "gevonden `{found}`, verwacht tekst in het Nederlands, het Engels of allebei",
+            'schrijf het als {{"nl": "..."}}, als {{"en": "..."}}, of als {{"nl": "...", "en": "..."}}',
+        ),
+    },
+    "shape.expected_money": {
+        "en": (
+            "found `{found}`, expected an amount of money with its currency",
+            'write it as {{"amount": "25000000.00", "currency": "EUR"}}',
+        ),
+        "nl": (
+            "gevonden `{found}`, verwacht een geldbedrag met de munt",
+            'schrijf het als {{"amount": "25000000.00", "currency": "EUR"}}',
+        ),
+    },
+    "shape.expected_quantity": {
+        "en": (
+            "found `{found}`, expected a number with what is counted",
+            'write it as {{"amount": 4, "unit": "ships"}}',
+        ),
+        "nl": (
+            "gevonden `{found}`, verwacht een aantal met wat er is geteld",
+            'schrijf het als {{"amount": 4, "unit": "ships"}}',
+        ),
+    },
+    "shape.expected_years": {
+        "en": (
+            "found `{found}`, expected a first and a last year",
+            'write it as {{"first": 2027, "last": 2028}}',
+        ),
+        "nl": (
+            "gevonden `{found}`, verwacht een eerste en een laatste jaar",
+            'schrijf het als {{"first": 2027, "last": 2028}}',
+        ),
+    },
+    "shape.expected_evidence": {
+        "en": (
+            "found `{found}`, expected an article with the words quoted from it",
+            'write it as {{"article": "art-3", "quote": "..."}}',
+        ),
+        "nl": (
+            "gevonden `{found}`, verwacht een artikel met de woorden die eruit zijn aangehaald",
+            'schrijf het als {{"article": "art-3", "quote": "..."}}',
+        ),
+    },
+    "shape.expected_document": {
+        "en": (
+            "found `{found}`, expected a document",
+            'write it as {{"title": {{"en": "..."}}, "reference": "...", "date": "2026-01-15"}}',
+        ),
+        "nl": (
+            "gevonden `{found}`, verwacht een document",
+            'schrijf het als {{"title": {{"nl": "..."}}, "reference": "...", "date": "2026-01-15"}}',
         ),
     },
     "shape.too_short": {
-        "en": ("found `{found}`, expected at least {limit}", "add what is missing, or leave the key out"),
-        "nl": ("gevonden `{found}`, verwacht ten minste {limit}", "vul aan wat ontbreekt, of laat de sleutel weg"),
+        "en": ("found `{found}`, expected at least {limit} in this list", "add what is missing, or leave the key out"),
+        "nl": (
+            "gevonden `{found}`, verwacht er ten minste {limit} in deze lijst",
+            "vul aan wat ontbreekt, of laat de sleutel weg",
+        ),
     },
     "shape.too_long": {
         "en": ("found `{found}`, longer than {limit}", "make it shorter"),
@@ -188,11 +274,13 @@ SHAPE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
     "shape.territory": {
         "en": (
             "`{found}` is not the code of a territory",
-            "use NL-EUR, AW, CW, SX, BQ-BO, BQ-SE or BQ-SA for the parts of the Kingdom",
+            "parts of the Kingdom are NL-EUR (European Netherlands), AW (Aruba), CW (Curaçao), SX (Sint Maarten), "
+            "BQ-BO (Bonaire), BQ-SE (Sint Eustatius) and BQ-SA (Saba); another country has its two capitals, such as DK",
         ),
         "nl": (
             "`{found}` is geen code van een gebied",
-            "gebruik NL-EUR, AW, CW, SX, BQ-BO, BQ-SE of BQ-SA voor de delen van het Koninkrijk",
+            "delen van het Koninkrijk zijn NL-EUR (Europees Nederland), AW (Aruba), CW (Curaçao), SX (Sint Maarten), "
+            "BQ-BO (Bonaire), BQ-SE (Sint Eustatius) en BQ-SA (Saba); een ander land heeft zijn twee hoofdletters, zoals DK",
         ),
     },
     "shape.currency": {

@@ -59,7 +59,9 @@ class Agreement(Record):
     )
     binding: Binding | None = label("binding force", "bindende kracht")
     form: Form | None = label("form of cooperation", "vorm van samenwerking")
-    languages: list[Literal["nl", "en", "fr", "de"]] | None = label("languages", "talen")
+    languages: list[Literal["nl", "en", "fr", "de"]] | None = label(
+        "languages", "talen", "The languages in which the text is signed."
+    )
     summary: Text | None = label("summary", "samenvatting")
 
 

@@ -65,13 +65,20 @@ class CapabilityRole(Record):
     role: Literal["provides", "shares", "relies-on", "keeps", "gives-up"] = required(
         "role",
         "rol",
-        "provides: makes it available to others; relies-on: counts on others for it; gives-up: stops having it.",
+        "provides: makes a quantity of it available to others; shares: brings it into what the parties use together, "
+        "such as a pool; relies-on: counts on others for it; keeps: has it and goes on having it; gives-up: stops having it.",
     )
     extent: Literal["fully", "partly"] | None = label("extent", "mate")
     on: list[Annotated[Id, Ref("parties")]] | None = label("relies on", "steunt op", "The parties relied on.")
-    available: Quantity | None = label("available quantity", "beschikbare hoeveelheid")
-    common_need: Quantity | None = label("common need", "gemeenschappelijke behoefte")
-    national_need: Quantity | None = label("national need", "nationale behoefte")
+    available: Quantity | None = label(
+        "available quantity", "beschikbare hoeveelheid", "How much there is in all, for this party and for the others."
+    )
+    common_need: Quantity | None = label(
+        "common need", "gemeenschappelijke behoefte", "How much of it the common tasks need."
+    )
+    national_need: Quantity | None = label(
+        "national need", "nationale behoefte", "How much of it this party needs for its own tasks."
+    )
     overlap: Overlap | None = label("overlap of the needs", "overlap van de behoeften")
     frees: Money | None = label("money freed", "vrijgekomen geld")
     freed_money: Literal["reinvested", "saving"] | None = label(
@@ -97,7 +104,10 @@ class Shortfall(Node):
     """Name the recognised shortfall that a capability fills."""
 
     process: Literal["ndpp", "cdp", "hlg", "card", "none"] | None = label(
-        "planning process", "planningsproces", "none: no recognised shortfall is served."
+        "planning process",
+        "planningsproces",
+        "ndpp: NATO's defence planning; cdp, hlg and card: the EU's Capability Development Plan, Headline Goal and annual "
+        "review; none: no recognised shortfall is served.",
     )
     source: Document | None = label("source", "bron")
 

@@ -65,7 +65,11 @@ class Guarantee(Record):
         "for which capabilities", "voor welke capaciteiten"
     )
     territories: list[Territory] | None = label(
-        "territories", "gebieden", "Name every part; there is no code for the whole."
+        "territories",
+        "gebieden",
+        "Name every part; there is no code for the whole. The Kingdom is NL-EUR (European Netherlands), AW (Aruba), "
+        "CW (Curaçao), SX (Sint Maarten), BQ-BO (Bonaire), BQ-SE (Sint Eustatius) and BQ-SA (Saba); another country has "
+        "its two capitals, such as DK.",
     )
     formations: list[Literal["small", "large"]] | None = label("formations", "verbanden", "Sizes of formation covered.")
     decided_by: Literal["national", "joint", "partner"] | None = label(

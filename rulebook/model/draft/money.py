@@ -102,8 +102,14 @@ class Notice(Record):
 
     id: Id = required("id", "id")
     to: Literal["tweede-kamer", "eerste-kamer", "staten-generaal", "other-parliament"] | None = label("to", "aan")
-    channel: Literal["dmp", "kamerbrief", "verslag", "integral-report", "other"] | None = label("channel", "kanaal")
-    phase: Literal["A", "B", "C", "D", "E", "A/B", "B/D", "A/B/D"] | None = label("DMP phase", "DMP-fase")
+    channel: Literal["dmp", "kamerbrief", "verslag", "integral-report", "other"] | None = label(
+        "channel",
+        "kanaal",
+        "dmp: a letter of the Defence Materiel Process; kamerbrief: another letter; verslag: a report.",
+    )
+    phase: Literal["A", "B", "C", "D", "E", "A/B", "B/D", "A/B/D"] | None = label(
+        "DMP phase", "DMP-fase", "The phase of the Defence Materiel Process that it is about."
+    )
     sent: bool | None = label("sent", "verstuurd", "false: planned.")
     date: Date | None = label("date", "datum")
     reference: Words | None = label("reference", "kenmerk", "For example kst-27830-307.")

@@ -116,7 +116,9 @@ class Effect(Record):
     proof: ClassVar = "parent"
     told_apart_by: ClassVar = ("base", "aspect")
 
-    base: Literal["european", "nldtib"] = required("industrial base", "industriële basis")
+    base: Literal["european", "nldtib"] = required(
+        "industrial base", "industriële basis", "nldtib: the Dutch Defence Technological and Industrial Base."
+    )
     aspect: Literal["preserved", "strengthened"] = required("aspect", "kant")
     answer: Literal["stated", "weakened", "out-of-scope"] | None = label(
         "answer", "antwoord", "stated: `what` says what is preserved or strengthened."

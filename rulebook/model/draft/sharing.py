@@ -68,7 +68,7 @@ class Distribution(Record):
     proof: ClassVar = "article"
 
     id: Id = required("id", "id")
-    of: Literal["cost", "human-risk", "military-risk", "use"] = required("of", "van")
+    of: Literal["cost", "human-risk", "military-risk", "use"] = required("kind", "soort", "What is shared.")
     what: Text | None = label("what exactly", "wat precies")
     total: Money | None = label("total amount", "totaalbedrag", "Needed where shares are amounts.")
     keys: list[Key] | None = label("key", "verdeelsleutel", "The key that the agreement declares.")
