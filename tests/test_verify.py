@@ -98,8 +98,8 @@ class Forger(Maker):
 
     changed = ("", "")
 
-    def report_on(self, checked: Any) -> bytes:
-        report = super().report_on(checked)
+    def inside(self, draft: Any) -> bytes:
+        report = super().inside(draft)
         old, new = self.changed
         assert not old or old.encode() in report
         return report.replace(old.encode(), new.encode(), 1)

@@ -6,6 +6,7 @@ lines too many rather than too few, and what is called short is far from a whole
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
@@ -31,6 +32,9 @@ TERMS = (42 * POINTS, 66 * POINTS)
 """How wide terms may be beside what they are, the usual first."""
 TERM = 0.495
 """The width of a letter of a term, which is smaller and bold."""
+
+
+_MAY_BE_WIDE = re.compile(r"[A-Z\x80-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +108,5 @@ def _wrapped(text: list[Data], letters: float) -> float:
 
 
 def _width(line: str) -> float:
-    return sum(WIDE if sign.isupper() or sign >= "\u1100" else 1 for sign in line)
+    wide = [sign for sign in _MAY_BE_WIDE.findall(line) if sign.isupper() or sign >= "\u1100"]
+    return len(line) + (WIDE - 1) * len(wide)

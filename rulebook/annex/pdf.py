@@ -16,7 +16,8 @@ from __future__ import annotations
 import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import get_ident
+from typing import TYPE_CHECKING, Any
 
 from rulebook.annex.document import Document
 from rulebook.annex.fonts import opened, ordered
@@ -33,12 +34,14 @@ LAYOUT = Path(__file__).parent / "default" / "annex.typ"
 def pdf(document: Document, style: Style) -> bytes:
     """Return an annex as a PDF file. Raises ImportError without typst, UsageError for a style that cannot be."""
     families = ordered(style.fonts, (style.text_font, style.heading_font, style.code_font))
-    compiler = _compiler(style.fonts)
+    compiler = _compiler(style.fonts, get_ident())
     from typst import TypstError
 
+    # A name of a file and what is in it; typst's own types do not tell that it may be given.
+    files: Any = {"main.typ": LAYOUT, "annex.json": _aside(handed(document, style, families))}
     try:
         made = compiler.compile(
-            sys_inputs={"annex": handed(document, style, families)},
+            files,
             format="pdf",
             pdf_standards=["a-3a" if document.attachments else "a-2a", "ua-1"],
             timestamp=datetime.datetime.combine(document.date, datetime.time(), datetime.UTC),
@@ -50,8 +53,13 @@ def pdf(document: Document, style: Style) -> bytes:
 
 
 @cache
-def _compiler(fonts: tuple[Path, ...]) -> typst.Compiler:
-    """Return one typesetter for all annexes in the same fonts: most of a start is opening these."""
+def _compiler(fonts: tuple[Path, ...], thread: int) -> typst.Compiler:
+    """Return one typesetter for all annexes in the same fonts that a thread sets: it does one at a time."""
     import typst
 
-    return typst.Compiler(input=LAYOUT, root=LAYOUT.parent, font_paths=opened(fonts), ignore_system_fonts=True)
+    return typst.Compiler(root=LAYOUT.parent, font_paths=opened(fonts), ignore_system_fonts=True)
+
+
+def _aside(data: str) -> bytes:
+    """Make JSON (one line of ASCII) a comment: typst parses every file it is given as a text to set, too."""
+    return f"//{data}".encode()
