@@ -111,6 +111,8 @@ def started(*args: str, env: dict[str, str], start: tuple[str, ...] = ("-m", "ru
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT), **env},
         start_new_session=True,
+        # What runs the tests may itself have been started to go on when its terminal is interrupted.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
