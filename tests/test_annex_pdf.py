@@ -13,9 +13,13 @@ import pytest
 from click.testing import CliRunner
 
 from rulebook.annex.build import annex
+from rulebook.annex.memo import memo
+from rulebook.annex.outline import headings, plain
 from rulebook.annex.pdf import pdf
 from rulebook.annex.style import load
+from rulebook.annex.summary import Summarised, summary
 from rulebook.cli import rulebook
+from rulebook.words import Lang
 from tests.annexed import whole
 from tests.samples import SAMPLES
 from tests.test_annex import HOSTILE, hostile, sample, views
@@ -158,3 +162,34 @@ def test_a_house_style_that_cannot_be_is_refused_with_its_place(tmp_path: Path, 
     told = "\n".join(line for problem in caught.value.problems for line in problem_lines(problem, "en"))
     assert says in told
     assert "template.toml" in told
+
+
+@pytest.mark.parametrize("langs", [("en",), ("nl", "en")], ids="-".join)
+@pytest.mark.parametrize("draft", ["second", "long words"])
+def test_a_memo_takes_one_page_in_each_language(draft: str, langs: tuple[Lang, ...]) -> None:
+    found = sample() if draft == "second" else hostile("Overeenstemming over de fregatten en de mijnenjagers " * 20)
+    pages = pypdf.PdfReader(io.BytesIO(pdf(memo(views(found, *langs), b"{}"), STYLE))).pages
+    assert [{"nl": "Hoe is getoetst", "en": "How it was checked"}[lang] for lang in langs] == [
+        says for page in pages for says in ("Hoe is getoetst", "How it was checked") if says in page.extract_text()
+    ]
+    assert len(pages) == len(langs)
+
+
+@pytest.mark.parametrize("langs", [("nl",), ("nl", "en")], ids="-".join)
+def test_the_matrix_of_a_folder_stands_on_the_first_page(langs: tuple[Lang, ...]) -> None:
+    found = views(sample(), *langs)
+    one = Summarised.of({lang: draft for lang, (_, draft) in found.items()}, {})
+    drafts = [replace(one, path=f"ontwerp-{number}.json") for number in range(21)]
+    data = pdf(summary({lang: head for lang, (head, _) in found.items()}, drafts, STYLE), STYLE)
+    first = pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text()
+    assert [draft.path for draft in drafts if draft.path.removesuffix(".json") not in first] == []
+
+
+def test_the_table_of_contents_is_whole_on_the_second_page() -> None:
+    for langs in (("nl",), ("nl", "en")):
+        document = annex(views(sample(), *langs), b"{}")
+        reader = pypdf.PdfReader(io.BytesIO(pdf(document, STYLE)))
+        second = "".join(reader.pages[1].extract_text().split())
+        # The number of its page may stand within one that takes two lines.
+        named = ["".join(plain(heading.text).split())[:24] for heading in headings(document, 2)]
+        assert [name for name in named if name not in second] == []

@@ -16,23 +16,29 @@ import pytest
 
 from rulebook.engine.opinions import engines
 from rulebook.render.schemas import schema
+from tests import forked
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "agreements"
 MAIN = "be-nl-frigates-minehunters.json"
+SEEN_LATE = {"COLUMNS", "NO_COLOR", "FORCE_COLOR", "RULEBOOK_LANG"}
+"""What the program looks up when it needs it, and Python does not look at when it starts."""
 
 
 def run(
     *arguments: str, cwd: Path = SAMPLES, stdin: bytes | None = None, **env: str
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the installed command in a folder, without a terminal."""
-    environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
+    asks = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
+    asks |= {"PYTHONPATH": str(ROOT), **env}
+    if hasattr(os, "fork") and env.keys() <= SEEN_LATE:
+        return forked.run(arguments, cwd, stdin, asks, timeout=120)
     return subprocess.run(
         [sys.executable, "-m", "rulebook", *arguments],
         cwd=cwd,
         input=stdin,
         capture_output=True,
-        env={**environment, "PYTHONPATH": str(ROOT), **env},
+        env=asks,
         timeout=120,
         check=False,
     )
@@ -197,6 +203,16 @@ def test_an_interrupted_check_leaves_no_half_written_file(tmp_path: Path) -> Non
     assert b"Traceback" not in stderr
     assert out.read_text(encoding="utf-8") == "the old report"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["never", "report.txt"]
+
+
+def test_who_stops_reading_gets_2_and_no_verdict() -> None:
+    command = [sys.executable, "-m", "rulebook", "check", MAIN, "--format", "json", "--engine", "native"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = subprocess.Popen(command, cwd=SAMPLES, env={**os.environ, "PYTHONPATH": str(ROOT)}, **pipes)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert (process.wait(60), process.stderr.read()) == (2, b"")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import signal
@@ -19,7 +20,9 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from click.testing import CliRunner
 
+from rulebook.cli import rulebook
 from rulebook.errors import DraftError, Problem, RulebookError, UsageError
 from rulebook.load.files import Found, find_drafts, read_bytes, write_atomic
 from rulebook.load.jsontext import MAX_BYTES, read_json
@@ -28,6 +31,7 @@ from rulebook.words import LANGS, problem_texts
 from rulebook.words.reading import READING
 
 NOBODY = 65534
+SAMPLE = Path(__file__).parent.parent / "agreements" / "mrtt-pool.json"
 
 
 @pytest.fixture
@@ -236,6 +240,30 @@ def test_a_name_that_cannot_be_shown_is_a_problem(folder: Path, name: bytes) -> 
     shown = name.decode("utf-8", "replace").replace("\x1b", "\ufffd").replace("\n", "\ufffd")
     assert find_drafts(["."]) == [Found(f"./{shown}", Problem("file.name", {"path": f"./{shown}"}, f"./{shown}"))]
     assert all(problem_texts(Problem("file.name", {"path": shown}), lang) for lang in LANGS)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_names_that_look_the_same_are_all_told_and_hide_no_draft(folder: Path) -> None:
+    tree("u\x01.json", "u\x02.json", "u\ufffd.json")
+    assert [item.problem and item.problem.code for item in find_drafts(["."])] == ["file.name", "file.name", None]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_no_name_that_was_given_breaks_a_report(folder: Path) -> None:
+    odd, settings = os.fsdecode(b"odd\xff"), os.fsdecode(b"\xff.toml")
+    os.mkdir(odd)
+    shutil.copy(SAMPLE, "a.json")
+    Path(settings).write_text("strict = true\n", encoding="utf-8")
+    given = ["a.json", odd, f"{odd}.waiver.json", "--waivers", odd, "--config", settings, "--format", "json"]
+    done = CliRunner().invoke(rulebook, ["check", *given, "--engine", "native"], standalone_mode=False)
+    report = json.loads(done.stdout_bytes)
+    assert (done.return_value, report["configuration"]["path"]) == (2, "\ufffd.toml")
+    assert [(one["path"], [each["code"] for each in one["errors"]]) for one in report["drafts"]] == [
+        ("a.json", []),
+        ("odd\ufffd", ["file.no_drafts"]),
+        ("odd\ufffd.waiver.json", ["file.waiver"]),
+        ("odd\ufffd", ["file.no_waivers"]),
+    ]
 
 
 def test_what_may_not_be_read_is_refused_and_never_passed_over(ordinary: Path) -> None:

@@ -113,6 +113,27 @@ def test_a_broken_decision_is_refused_though_no_draft_was_changed(guarded: Path)
     file.unlink()
 
 
+@pytest.mark.parametrize(
+    ("key", "slip", "says"),
+    [
+        ("rule", "SPEC-2O3", "the decision is about rule `SPEC-2O3`, which does not exist"),
+        ("draft", "be-nl-frigates", "the decision is about draft `be-nl-frigates`, which is not here"),
+    ],
+)
+def test_a_slip_in_a_decision_is_refused_with_its_place(guarded: Path, key: str, slip: str, says: str) -> None:
+    file = guarded / "agreements" / WAIVER.name
+    text = json.dumps({**json.loads(WAIVER.read_text(encoding="utf-8")), key: slip}, indent=2)
+    file.write_text(text, encoding="utf-8")
+    line = next(number for number, found in enumerate(text.splitlines(), 1) if slip in found)
+    refused = commit(guarded, "slip")
+    told = " ".join((refused.stdout + refused.stderr).split())
+    assert refused.returncode == 1
+    assert f"agreements/{WAIVER.name}:{line}:" in told
+    assert says in told
+    assert "exit code: 2" in told
+    file.unlink()
+
+
 def test_a_rulebook_of_ones_own_is_looked_at_once_however_many_files_are_committed(guarded: Path) -> None:
     folder = guarded / "rulebooks" / "own"
     assert run("rules", "init", str(folder)).returncode == 0

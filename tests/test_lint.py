@@ -110,7 +110,11 @@ SEEDED: list[tuple[str, str, dict[str, Any], list[tuple[str, str]]]] = [
     ("a key that does not exist", DEFINITION, {"/wen": {}}, [("shape.unknown_key_near", "/wen")]),
     ("a parameter that is out of range", EDITION, {"/parameters/days/value": 99},
      [("reading.out_of_range", "/parameters/days/value")]),
+    ("a day that is not in the calendar", EDITION, {"/valid_from": "2026-02-30"}, [("edition.day", "/valid_from")]),
+    ("a rule's id in another form", RULE, {"/id": "rule 101"}, [("rule.id", "/id")]),
     ("a reading that does not exist", WHO, {"/takes": "zzz"}, [("reading.not_offered", "/takes")]),
+    ("an interpretation that names another rule than the one that uses it", WHO, {"/rules": ["TEST-999"]},
+     [("reading.no_such_rule", "/rules/0"), ("reading.not_listed", f"{LIMB}/requires/all_of/1/reading")]),
     ("a rule of another edition", WHO, {"/rules/1": "SPEC-201"}, [("reading.no_such_rule", "/rules/1")]),
 ]  # fmt: skip
 
@@ -230,6 +234,20 @@ def test_no_example_has_an_outcome_that_is_called_impossible(name: str) -> None:
     reached = {(rule, limb, outcome) for rule, limb, outcome in seen if outcome in ("pass", "fail")}
     assert reached
     assert [found for found in sorted(reached) if found[2] not in can[found[:2]]] == []
+
+
+def test_a_file_that_cannot_be_read_hides_no_fault_of_the_others(tmp_path: Path) -> None:
+    book = small(tmp_path, {RULE: {"/remedy": None}})
+    (book / "rules" / "link.yaml").symlink_to("/etc/hostname")
+    assert sorted(found(book)) == [("edition.outside", ""), ("shape.missing_key", "")]
+
+
+def test_two_rules_with_one_id_are_one_fault(tmp_path: Path) -> None:
+    book = small(tmp_path, {})
+    other = (book / RULE).read_text(encoding="utf-8").replace("slug: told", "slug: again")
+    (book / "rules" / "again.yaml").write_text(other.replace("reading: who", "reading: what"), encoding="utf-8")
+    assert ("rule.twice", "/id") in found(book)
+    assert "reading.changes_nothing" not in {code for code, _ in found(book)}
 
 
 def test_every_kind_of_finding_is_seeded() -> None:

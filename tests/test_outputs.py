@@ -47,6 +47,11 @@ def test_without_output_the_report_is_printed_as_text_or_in_the_form_asked_for()
 def test_a_name_that_does_not_tell_its_form_or_tells_another_is_refused_with_all_others() -> None:
     assert codes(["report.pdf", "noname"], None) == ["output.form", "output.form"]
     assert codes(["report.json", "report.txt"], "text") == ["output.other_form"]
+    assert codes(["gitlabs:a.json", "none:a.json"], None) == ["output.unknown_form_near", "output.unknown_form"]
+    assert outputs_of(["./none:a.json", "C:a.json"], None) == (
+        Output("json", "./none:a.json"),
+        Output("json", "C:a.json"),
+    )
     assert codes(["a.json", "text:a.json", "./a.json"], None) == ["output.twice", "output.twice"]
     assert codes(["-", "json:-"], None) == ["output.twice"]
 

@@ -126,6 +126,7 @@ WRONG = {
     "two of one name": ("{id: all,", "{id: much,", "reading.twice", "/readings/2/id"),
     "a parameter's name": ("id: how-much", "id: tolerance", "reading.name_taken", "/id"),
     "a rule of another edition": ("rules: [TST-001]", "rules: [TST-001, SPEC-201]", "reading.no_such_rule", "/rules/1"),
+    "a force for what is no id": ("{TST-001: must}", "{tst-1: must}", "shape.pattern", "/readings/1/forces/tst-1"),
     "a force for no rule": ("{TST-001: must}", "{SPEC-201: must}", "reading.no_such_rule", "/readings/1/forces/SPEC-201"),
     "an unknown definition": ("rules:", "definitions: [cheep]\nrules:", "rule.no_such_definition_near", "/definitions/0"),
     "a wrong quote": ("de hoeksteen", "een hoeksteen", "rule.quote_not_in_letter", "/cites/0/quote"),

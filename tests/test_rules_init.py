@@ -7,9 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from rulebook.errors import EditionError
 from rulebook.load.edition import EDITIONS, edition_files, load_edition
+from rulebook.model.written.edition import Setting
 from rulebook.workshop.scaffold import open_sentences
 from rulebook.workshop.splitting import sections_of
 from tests.books import small
@@ -98,6 +100,20 @@ def test_the_language_of_the_text_can_be_told(tmp_path: Path) -> None:
     assert [sentence.text for sentence in letter.sentences] == ["All is well.", "Nothing is not."]
 
 
+def test_a_text_in_english_is_not_translated_into_english(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("Rules\n\nThe costs are shared. Both pay half.\n", encoding="utf-8")
+    started = ("init", "own", "--text", "text.txt", *TITLES, "--text-lang", "en")
+    assert run("rules", *started, cwd=tmp_path).returncode == 0
+    named = ("--sentence", "rules.1.1", "--force", "must", "--title-nl", "Gedeeld", "--title-en", "Shared")
+    assert run("rules", "new", "--rulebook", "own", *named, cwd=tmp_path).returncode == 0
+    (citation,) = load_edition(tmp_path / "own").rules[0].cites
+    assert (citation.quote, citation.en) == ("The costs are shared.", "The costs are shared.")
+    shown = run("rules", "shared", "--rulebook", "own", cwd=tmp_path).stdout.decode()
+    assert shown.count("The costs are shared.") == 1
+    assert "unofficial" not in shown
+    assert "line 3, rules.1.1" in shown
+
+
 def test_sections_with_the_same_heading_get_names_that_differ() -> None:
     sections = sections_of("Kop\n\nEen zin.\n\nKop\n\nNog een zin.\n\nLaatste regel zonder punt\n")
     assert [(one["slug"], [p["sentences"][0]["locator"] for p in one["paragraphs"]]) for one in sections] == [
@@ -155,6 +171,8 @@ def test_the_definition_and_the_interpretation_of_the_page_on_adding_a_rule_have
         (book / folder).mkdir(exist_ok=True)
         (book / folder / f"{text.split()[1]}.yaml").write_text(text, encoding="utf-8")
 
+    numbers = yaml.safe_load(next(part for part in shown if part.startswith("parameters:")))["parameters"]
+    assert Setting.model_validate(numbers["largest-share"]).most == 60
     _put("definitions", "name")
     assert load_edition(book).definitions["bought-together"].cites[0].locator == "voorwaarden.1.3"
     _put("interpretations", "id")

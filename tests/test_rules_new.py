@@ -58,7 +58,7 @@ def test_nothing_is_overwritten_and_nothing_is_written_that_does_not_load(tmp_pa
         (("--slug", "told"), "there is a rule `told` already"),
         (("--id", "TEST-101"), "there is a rule `TEST-101` already"),
         (("--slug", "../outside"), "cannot be the name of a rule"),
-        (("--id", "no-id"), "does not have the right form"),
+        (("--id", "no-id"), "is not the id of a rule"),
         (("--sentence", "Wat er niet staat"), "the letter has no sentence"),
     ):
         done = run("rules", "new", "--rulebook", "book", *GIVEN, *more, cwd=tmp_path)
@@ -113,7 +113,7 @@ def test_a_sentence_that_is_listed_as_carrying_no_rule_gets_none(tmp_path: Path)
     small(tmp_path)
     done = run("rules", "new", "--rulebook", "book", *GIVEN, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode().startswith("book/uncited.yaml: error: `voorwaarden.1.3` is listed as a sentence")
+    assert done.stderr.decode().startswith("book/uncited.yaml:3:20: error: `voorwaarden.1.3` is listed as a sentence")
     assert not (tmp_path / "book" / "rules" / "fair-costs.yaml").exists()
 
 

@@ -102,13 +102,23 @@ def _letter(book: Path) -> None:
     (book / "letter" / "reading.json").write_text("[" * 100_000)
 
 
+def _other_ending(book: Path) -> None:
+    (book / "rules" / "more.yml").write_text("id: TEST-102", encoding="utf-8")
+
+
+def _folder_below(book: Path) -> None:
+    (book / "rules" / "more").mkdir()
+
+
 HOSTILE: list[tuple[Callable[[Path], None], list[tuple[str, str]]]] = [
     (_link, [("edition.outside", "rules/x.yaml")]),
     (_linked_folder, [("edition.outside", "definitions/bought-together.yaml")]),
     (_pipe, [("edition.no_file", "edition.yaml")]),
     (_huge, [("edition.file_too_large", "rules/x.yaml")]),
     (_folder, [("edition.no_file", "rules/x.yaml")]),
-    (_deep, [("yaml.syntax", "rules/x.yaml")]),
+    (_other_ending, [("edition.stray", "rules/more.yml")]),
+    (_folder_below, [("edition.stray", "rules/more")]),
+    (_deep, [("json.deep", "rules/x.yaml")]),
     (_bomb, [("yaml.alias", "rules/x.yaml")]),
     (_object, [("yaml.tag", "rules/x.yaml")]),
     (_doubled, [("rule.unfolded", "definitions/d17.yaml"), ("rule.unfolded", "definitions/d3.yaml")]),
@@ -117,6 +127,13 @@ HOSTILE: list[tuple[Callable[[Path], None], list[tuple[str, str]]]] = [
     (_nested, [("rule.too_deep", "definitions/nested.yaml")]),
     (_letter, [("letter.not_json", "letter/reading.json")]),
 ]
+
+
+def test_what_editors_leave_and_what_is_of_another_sort_is_passed_over(tmp_path: Path) -> None:
+    book = small(tmp_path, {})
+    for name in (".told.yaml.swp", "told.yaml~", "#told.yaml#", "README.md"):
+        (book / "rules" / name).write_text("{", encoding="utf-8")
+    assert load_edition(book).rules
 
 
 @pytest.mark.parametrize(("spoil", "faults"), HOSTILE, ids=lambda case: getattr(case, "__name__", ""))

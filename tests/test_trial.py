@@ -43,8 +43,13 @@ def test_examples_that_the_rule_agrees_with_have_no_faults() -> None:
         ({f"{CASE}/change": {"drop": ["/tracks/7"]}}, [("example.change", f"{CASE}/change")]),
         (
             {f"{CASE}/change": {"set": {"/tracks/0/kind": "gift"}}},
-            [("example.draft", CASE), ("shape.not_one_of", CASE)],
+            [("shape.not_one_of", f"{CASE}/change/set/~1tracks~10~1kind")],
         ),
+        (
+            {f"{CASE}/change": {"set": {"/notices/0": {"id": "letter", "to": "nobody"}}}},
+            [("shape.not_one_of", f"{CASE}/change/set/~1notices~10/to")],
+        ),
+        ({f"{CASE}/change": {"drop": ["/tracks/0/kind"]}}, [("example.draft", CASE), ("shape.missing_key", CASE)]),
     ],
 )
 def test_an_example_that_contradicts_the_rule_says_where_and_in_what(
@@ -71,6 +76,32 @@ def test_the_command_says_where_an_example_goes_wrong_and_ends_in_2(tmp_path: Pa
     assert "told.yaml:" in done.stderr.decode()
     assert "the example `sent` gets `pass`, and expects `fail`" in done.stderr.decode()
     assert "help:" in done.stderr.decode()
+    assert "4 examples of 1 rule get what they expect" in done.stdout.decode()
+
+
+def test_a_fault_in_the_draft_of_all_examples_is_told_once_where_it_stands(tmp_path: Path) -> None:
+    book = small(tmp_path, {TOLD: {"/examples/draft/tracks/0/kind": "gift"}})
+    done, looked = run("test", book.as_posix()), run("lint", book.as_posix())
+    assert (done.returncode, looked.returncode) == (2, 2)
+    for said in (done.stderr.decode(), looked.stdout.decode()):
+        (line,) = [line for line in said.splitlines() if ": error: " in line]
+        where, found = line.split(": error: ")
+        assert "kind: gift" in (book / TOLD).read_text(encoding="utf-8").splitlines()[int(where.split(":")[-2]) - 1]
+        assert found.startswith("found `gift`, expected one of:")
+
+
+@pytest.mark.parametrize(
+    ("lang", "why"),
+    [
+        ("en", "  why: Applies: this is about track ship\n    letter: meets: Notice letter was sent."),
+        ("nl", "  waarom: Geldt: het gaat om traject ship\n    letter: voldoet: De melding letter is verstuurd."),
+    ],
+)
+def test_an_example_that_comes_out_otherwise_tells_why(tmp_path: Path, lang: str, why: str) -> None:
+    book = small(tmp_path, {TOLD: {f"{CASE}/expect/outcome": "fail"}})
+    told = run("test", book.as_posix(), "--lang", lang).stderr.decode()
+    assert why in told
+    assert "[/notices/0/sent]" in told
 
 
 def test_the_command_tries_rules_by_name_breaks_them_and_says_what_is_reached() -> None:
@@ -87,6 +118,10 @@ def test_a_percentage_is_asked_of_a_whole_rulebook_and_of_one_rule_only_by_who_w
     assert (one.returncode, whole.returncode) == (0, 1)
     assert one.stdout.decode().splitlines()[-1].startswith("Look at each change that is not noticed.")
     assert "Look at each" not in whole.stdout.decode()
+    assert "That is not enough: at least 97 of 100 are asked" in whole.stdout.decode()
+    less = run("test", SMALL.as_posix(), "--mutate", "--jobs", "1", "--at-least", "0.5")
+    assert less.returncode == 0
+    assert "That is enough: at least 0.5 of 100 are asked" in less.stdout.decode()
 
 
 def test_a_rulebook_in_which_nothing_was_tested_has_not_passed(tmp_path: Path) -> None:
@@ -119,6 +154,18 @@ def test_what_no_example_reaches_is_named() -> None:
     less = reached(type(rule)(**{**rule.__dict__, "examples": fewer}), edition)
     assert whole.can == less.can
     assert set(whole.missed) < set(less.missed)
+
+
+def test_what_examples_reach_is_looked_at_under_every_reading() -> None:
+    edition = load_edition(SMALL)
+    found = reached(edition.rules[0], edition)
+    assert found.readings == {"who": ("second", "either")}
+    assert {place for _, place, _ in found.missed if "[" in place} == {
+        "requires/1 [who=either]",
+        "requires/1 [who=second]",
+    }
+    done = run("test", SMALL.as_posix(), "--coverage", "--jobs", "1")
+    assert "    looked at under: who=second | either" in done.stdout.decode().splitlines()
 
 
 def broken(edition: Edition) -> list[changes.Mutant]:

@@ -13,8 +13,9 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+import jsonschema_rs
 import pytest
 
 from rulebook.annex.forms import FORMS
@@ -30,11 +31,17 @@ from rulebook.load.draft import load_draft
 from rulebook.load.edition import EDITIONS
 from rulebook.load.waivers import gather
 from rulebook.model.report import Report
+from rulebook.model.verification import DifferenceKind, NoteKind, SameKind
+from rulebook.render.schemas import schema
+from rulebook.render.verify import Verified, verified_json, verified_text
+from rulebook.words import LANGS
+from rulebook.words.verify import DIFFERENCES, NOTES
 from tests.signing import needs_library
 from tests.test_cli import SAMPLES, run
 
 DRAFT = "benelux-air-security.json"
 AS_OF = "2026-01-01"
+VALID = jsonschema_rs.validator_for(schema("verification"))
 LIBRARIES = {"pdf": ("typst", "fontTools", "pypdf"), "odt": (), "docx": ("docx",), "html": ()}
 
 
@@ -77,6 +84,7 @@ def verify(folder: Path, annex: str, *more: str, draft: str = DRAFT) -> dict[str
         return {"exit_code": 2, "says": done.stderr.decode()}
     found: dict[str, Any] = json.loads(done.stdout)
     assert done.returncode == found["exit_code"]
+    assert [fault.message for fault in VALID.iter_errors(found)] == []
     return found
 
 
@@ -90,8 +98,8 @@ class Forger(Maker):
 
     changed = ("", "")
 
-    def report_on(self, checked: Any) -> bytes:
-        report = super().report_on(checked)
+    def inside(self, draft: Any) -> bytes:
+        report = super().inside(draft)
         old, new = self.changed
         assert not old or old.encode() in report
         return report.replace(old.encode(), new.encode(), 1)
@@ -277,18 +285,37 @@ def test_a_signature_is_trusted_only_if_it_is_of_a_trusted_key(copy: Path) -> No
     assert "was changed after signing" in changed["differences"][1]["says"]
 
 
-def test_another_version_of_the_tool_is_told_and_words_and_report_are_compared(copy: Path) -> None:
-    path = copy / "annex.html"
-    data = path.read_bytes()
+def of_another_version(folder: Path, change: Callable[[bytes], bytes] = bytes) -> list[tuple[str, str, str]]:
+    """Let the annex say that another version made it, change it, and return what verifying makes of it."""
+    data = (folder / "annex.html").read_bytes()
     report = report_inside(data)
     older = report.replace(b'"version": "0.1.0"', b'"version": "0.0.9"', 1)
     data = data.replace(base64.b64encode(report), base64.b64encode(older)).replace(b"0.1.0", b"0.0.9")
-    path.write_bytes(data.replace(b"</body>", b"<!-- written otherwise --></body>"))
-    found = verify(copy, "annex.html")
+    (folder / "older.html").write_bytes(change(data))
+    return [(each["kind"], each["inside"], each["here"]) for each in verify(folder, "older.html")["differences"]]
+
+
+TOOL = ("tool", "0.0.9", "0.1.0")
+
+
+def test_an_annex_of_another_version_is_compared_as_far_as_can_be_and_is_not_called_equal(copy: Path) -> None:
+    assert of_another_version(copy) == [TOOL]
+    hidden = b"<style>main p{display:none}</style></head>"
+    assert of_another_version(copy, lambda data: data.replace(b"</head>", hidden)) == [TOOL]
+    said = of_another_version(copy, lambda data: data.replace(b"Verantwoording", b"Verantwoordinq"))
+    assert {kind for kind, *_ in said} == {"text", "tool"}
+
+
+@needs_library
+def test_who_signed_an_annex_of_another_version_vouches_for_its_looks(copy: Path) -> None:
+    assert run("keygen", "ours.key", "--no-password", cwd=copy).returncode == 0
+    of_another_version(copy)
+    assert run("sign", "older.html", "--key", "ours.key", cwd=copy).returncode == 0
+    found = verify(copy, "older.html", "--trust", "ours.pub")
     assert found["verdict"] == "same"
-    assert [(each["kind"], each["inside"], each["here"]) for each in found["notes"]] == [("tool", "0.0.9", "0.1.0")]
-    path.write_bytes(data.replace(b"Verantwoording", b"Verantwoordinq"))
-    assert kinds(verify(copy, "annex.html"))[0] == "text"
+    assert [(each["kind"], each["inside"], each["here"]) for each in found["notes"]] == [TOOL]
+    (copy / "older.html").write_bytes((copy / "older.html").read_bytes() + b" ")
+    assert kinds(verify(copy, "older.html", "--trust", "ours.pub")) == ["signature", "tool"]
 
 
 def test_bytes_that_no_reader_sees_are_named_as_such(copy: Path) -> None:
@@ -519,6 +546,37 @@ def test_whatever_it_was_made_from_is_compared(changes: dict[str, Any], expected
 )  # fmt: skip
 def test_whatever_the_check_finds_is_compared(changes: dict[str, Any], expected: list[Difference]) -> None:
     assert list(results(report(), report(**changes))) == expected
+
+
+def test_every_kind_of_result_keeps_its_schema_and_is_said_in_both_languages() -> None:
+    assert (set(get_args(DifferenceKind)), set(get_args(NoteKind))) == (set(DIFFERENCES), set(NOTES))
+    differences, notes = (
+        [Difference(kind, "a\udc80\x1b", "b", None) for kind in words_] for words_ in (DIFFERENCES, NOTES)
+    )
+    same = [Difference(kind, "", None, "f" * 64) for kind in get_args(SameKind)]
+    whole = Verified("a\udc80.pdf", "pdf", AS_OF, differences, same, notes, {"key": "k", "comment": "c"})
+    for found in (whole, replace(whole, differences=[], notes=[], signed=None)):
+        for lang in LANGS:
+            said = json.loads(verified_json(found, lang))
+            assert VALID.is_valid(said)
+            assert [each["kind"] for each in said["differences"]] == [each.kind for each in found.differences]
+            assert "\x1b" not in verified_text(found, lang).decode()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"verdict": "equal"}, {"exit_code": 2}, {"form": "rtf"}, {"signed": {}}, {"more": 1},
+        {"differences": [{"kind": "colour", "name": "", "inside": None, "here": None, "says": ""}]},
+        {"same": [{"kind": "draft", "name": "", "value": None}]}, {"notes": [{"kind": "tool"}]},
+    ],
+)  # fmt: skip
+def test_the_schema_refuses_what_verifying_never_says(change: dict[str, Any]) -> None:
+    said = json.loads(verified_json(Verified("a.pdf", "pdf", AS_OF, [], [], []), "en"))
+    assert VALID.is_valid(said)
+    assert not VALID.is_valid({**said, **change})
+    for key in said:
+        assert not VALID.is_valid({name: value for name, value in said.items() if name != key}), key
 
 
 def test_many_differences_are_counted_and_not_all_shown() -> None:

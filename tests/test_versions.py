@@ -7,9 +7,11 @@ import datetime
 import json
 import os
 import re
+import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, pairwise, permutations
 from pathlib import Path
 from typing import Any
@@ -23,9 +25,11 @@ from jsonschema import Draft202012Validator
 from rulebook import load_edition
 from rulebook.check import check, check_against
 from rulebook.cli import rulebook
-from rulebook.errors import RulebookError
+from rulebook.errors import RulebookError, UsageError
 from rulebook.load.draft import parse_draft
+from rulebook.load.revisions import read_versions
 from rulebook.model.compared_drafts import Edit, Versions
+from rulebook.render.edits import EditWriter
 from rulebook.render.schemas import schema
 from rulebook.versions.edits import applied, edits
 from rulebook.versions.outcomes import compared, severity
@@ -68,16 +72,12 @@ def run(*arguments: str | Path, cwd: Path | None = None) -> Result:
 
 
 def unordered(value: Any) -> Any:
-    """Return a value in which the order of a list of records does not count."""
+    """Return a value in which the order of a list of records or words does not count."""
     if isinstance(value, dict):
         return {key: unordered(part) for key, part in value.items()}
     if isinstance(value, list):
         parts = [unordered(part) for part in value]
-        return (
-            sorted(parts, key=lambda part: json.dumps(part, sort_keys=True))
-            if parts and isinstance(parts[0], dict)
-            else parts
-        )
+        return sorted(parts, key=partial(json.dumps, sort_keys=True)) if parts else parts
     return value
 
 
@@ -163,6 +163,15 @@ def test_one_changed_article_is_named_as_what_changed_one_outcome() -> None:
     assert next([[step for edit in part for step in edit.at] for part in change.causes] for change in changes) == [
         [("articles", "own-defence"), ("paragraphs", article["paragraphs"][0]["id"]), ("text", None)]
     ]
+
+
+def test_of_a_list_of_ids_only_the_one_that_did_it_is_named_and_not_what_came_with_it() -> None:
+    (change,) = (each for each in stages(*STAGES[1:]).changes[0] if each.new.rule.id == "SPEC-201")
+    (part,) = change.causes
+    writer = EditWriter(stages(*STAGES[1:]).old.draft, stages(*STAGES[1:]).new.draft, "en")
+    said = [writer.view(edit).says for edit in part]
+    assert "binding act signature-2023, binds to: nl-vessels-index added" in said
+    assert [each for each in said if "commitment be-" in each] == []
 
 
 def test_what_is_worse_goes_by_what_decides() -> None:
@@ -257,22 +266,74 @@ def git(where: Path, *command: str) -> None:
     subprocess.run(["git", *who, *command], cwd=where, check=True, capture_output=True)
 
 
-def test_versions_are_read_from_git(repository: Path) -> None:
+def test_versions_are_read_from_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = "HEAD~3:agreements/draft.json", "HEAD~2:agreements/draft.json"
     done = run(first, second, cwd=repository)
     assert (done.return_value, "INCOMPLETE -> NON-COMPLIANT" in done.stdout) == (1, True)
-    done = run(second, "agreements/a treaty é.json", cwd=repository)
-    assert (done.return_value, "NON-COMPLIANT -> COMPLIANT" in done.stdout) == (0, True)
-    done = run("HEAD~2:./draft.json", "HEAD:./a treaty é.json", cwd=repository / "agreements")
-    assert (done.return_value, "NON-COMPLIANT -> COMPLIANT" in done.stdout) == (0, True)
-    assert run("HEAD:", "agreements/a treaty é.json", cwd=repository).return_value == 0
+    monkeypatch.chdir(repository / "agreements")
+    old, new = read_versions("HEAD~2:./draft.json", "HEAD:./a treaty é.json")
+    assert (old.name, new.name) == (second, "HEAD:agreements/a treaty é.json")
+    stored = [(ROOT / "agreements" / f"{stage}.json").read_bytes() for stage in STAGES[1:]]
+    assert [old.data, new.data] == stored
+    assert old.commit != new.commit
 
 
-def test_a_draft_that_was_renamed_is_found_under_its_earlier_name(repository: Path) -> None:
-    done = run("HEAD~2:", "agreements/a treaty é.json", cwd=repository)
-    assert (done.return_value, "HEAD~2:agreements/draft.json" in done.stdout) == (0, True)
-    done = run("HEAD~3:", "main:agreements/a treaty é.json", cwd=repository)
-    assert (done.return_value, "HEAD~3:agreements/draft.json" in done.stdout) == (0, True)
+def read_names(first: str, second: str, where: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.chdir(where)
+    return [version.name for version in read_versions(first, second)]
+
+
+def test_a_draft_that_was_renamed_is_found_under_its_earlier_name(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for earlier in ("HEAD~2:", "HEAD~3:"):
+        for now in ("agreements/a treaty é.json", "main:agreements/a treaty é.json"):
+            assert read_names(earlier, now, repository, monkeypatch) == [f"{earlier}agreements/draft.json", now]
+    same = read_names("HEAD:", "agreements/a treaty é.json", repository, monkeypatch)
+    assert same == ["HEAD:agreements/a treaty é.json", "agreements/a treaty é.json"]
+
+
+def test_a_rename_is_found_from_a_subfolder_and_on_either_side_of_it(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = "agreements/a treaty é.json"
+    git(repository, "config", "diff.relative", "true")
+    below = read_names("HEAD~2:", "a treaty é.json", repository / "agreements", monkeypatch)
+    assert below == ["HEAD~2:agreements/draft.json", "a treaty é.json"]
+    later = read_names("HEAD~2:agreements/draft.json", "HEAD:", repository, monkeypatch)
+    assert later == ["HEAD~2:agreements/draft.json", f"HEAD:{new}"]
+    git(repository, "checkout", "-q", "-b", "side", "HEAD~2")
+    git(repository, "mv", "agreements/draft.json", "agreements/ours.json")
+    git(repository, "commit", "-q", "-m", "another name")
+    for one, other in (("main:", "agreements/ours.json"), ("agreements/ours.json", "main:")):
+        assert f"main:{new}" in read_names(one, other, repository, monkeypatch)
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names there are text")
+def test_names_that_are_no_utf_8_are_read(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = repository / os.fsdecode(b"b\xff")
+    folder.mkdir()
+    shutil.copy(repository / "agreements" / "a treaty é.json", folder / "d.json")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "odd")
+    name = os.fsdecode(b"HEAD:b\xff/d.json")
+    assert read_names("HEAD:", "d.json", folder, monkeypatch) == [name, "d.json"]
+    assert read_names("HEAD:./d.json", "d.json", folder, monkeypatch) == [name, "d.json"]
+    odd = repository.rename(repository.with_name(os.fsdecode(b"top\xff")))
+    assert read_names("HEAD:", "d.json", odd / folder.name, monkeypatch) == [name, "d.json"]
+
+
+@pytest.mark.parametrize(
+    ("part", "code"), [("--depth=1", "git.no_revision_shallow"), ("--filter=blob:none", "git.not_fetched")]
+)
+def test_a_clone_that_lacks_a_version_says_so_and_fetches_nothing(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str, code: str
+) -> None:
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    git(tmp_path, "clone", "-q", part, f"file://{repository}", "clone")
+    with pytest.raises(UsageError) as caught:
+        read_names("HEAD~2:agreements/draft.json", "agreements/a treaty é.json", tmp_path / "clone", monkeypatch)
+    assert [problem.code for problem in caught.value.problems] == [code]
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_the_report_names_file_place_state_authority_document_and_reason(folder:
 
 
 STATES: list[tuple[dict[str, Any], str, int, str]] = [
-    ({"rule": "SPEC-999"}, "unknown-rule", 1, "/rule"),
+    ({"rule": "RGBV-101"}, "unknown-rule", 1, "/rule"),
     ({"rule": "SPEC-101"}, "not-selected", 1, "/rule"),
     ({"authority": "mayor"}, "not-authorised", 1, "/authority"),
     ({"authority": "state-secretary-of-defence"}, "not-authorised", 1, "/authority"),
@@ -122,6 +122,49 @@ def test_each_state_is_a_finding_of_its_own_and_only_used_ones_count(
     (waiver,) = found["drafts"][0]["results"][0]["waivers"]
     assert (waiver["state"], waiver["pointer"], found["code"]) == (state, pointer, code)
     assert waiver["line"] == parse_waiver(Path("one.waiver.json").read_bytes(), "x").places.locate(pointer)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "help"),
+    [
+        ("SPEC-3O3", "waiver.no_rule_near", "did you mean `SPEC-303`?"),
+        ("fair-shares", "waiver.no_rule_near", "did you mean `fair-share`?"),
+        ("nonsense", "waiver.no_rule", "`rulebook rules` lists the rules"),
+    ],
+)
+def test_a_decision_about_a_rule_that_does_not_exist_ends_in_2_while_the_draft_is_still_checked(
+    folder: Path, name: str, code: str, help: str
+) -> None:
+    write("good.waiver.json")
+    write("slip.waiver.json", rule=name)
+    found = report("d.json")
+    draft, file = found["drafts"]
+    (error,) = file["errors"]
+    assert (found["code"], draft["verdict"], file["path"]) == (2, "deviating", "slip.waiver.json")
+    assert [waiver["state"] for waiver in draft["results"][0]["waivers"]] == ["used"]
+    assert (error["code"], error["line"], error["column"], error["pointer"]) == (code, 3, 11, "/rule")
+    said = " ".join(run("d.json", "--exit-zero").stdout.split())
+    assert f"slip.waiver.json:3:11: error: the decision is about rule `{name}`, which does not exist" in said
+    assert "The recorded decision could not be applied. slip.waiver.json" in said
+    assert help in said
+    assert run("d.json", "--exit-zero").return_value == 2
+    # Of a draft that is not checked here, nothing is said.
+    write("slip.waiver.json", rule=name, draft="another")
+    assert report("d.json")["code"] == 0
+
+
+def test_a_folder_checked_as_a_whole_names_every_rule_that_does_not_exist_whatever_else_is_wrong(folder: Path) -> None:
+    write("lost.waiver.json", rule="nonsense", draft="another")
+    assert errors(".") == [("./lost.waiver.json", 3, "waiver.no_rule"), ("./lost.waiver.json", 2, "waiver.no_draft")]
+    Path("d.json").write_text("{", encoding="utf-8")
+    assert [(path, code) for path, _, code in errors(".")][1:] == [("./lost.waiver.json", "waiver.no_rule")]
+
+
+def test_a_rule_of_a_rulebook_that_is_not_applied_here_exists_all_the_same(folder: Path) -> None:
+    write("one.waiver.json", rule="RGBV-101")
+    assert (waivers("d.json"), run("d.json").return_value) == ([("one.waiver.json", "unknown-rule")], 1)
+    text = " ".join(run("d.json", "--lang", "nl").stdout.split())
+    assert "RGBV-101 · military-risk.no: geen werking: de regel staat in geen van de toegepaste regelboeken" in text
 
 
 def test_a_decision_named_with_an_option_counts_and_one_for_another_draft_is_a_note(folder: Path) -> None:
@@ -149,6 +192,23 @@ def test_a_folder_checked_as_a_whole_has_no_decision_without_its_draft(folder: P
     # The draft that is not here may be the one that cannot be read.
     Path("bad.json").write_text("{", encoding="utf-8")
     assert [path for path, _, _ in errors(".")] == ["./bad.json"]
+
+
+def test_decisions_of_a_configuration_must_find_their_draft_only_where_a_folder_is_checked(folder: Path) -> None:
+    Path("rulebook.toml").write_text('waivers = ["central/one.waiver.json"]', encoding="utf-8")
+    write("central/one.waiver.json")
+    for name in ("mrtt-pool", "smart-l-radar"):
+        Path(f"{name}.json").write_bytes((ROOT / "agreements" / f"{name}.json").read_bytes())
+    # What a commit touches: the decision is about a draft that is not in it.
+    assert report("mrtt-pool.json", "smart-l-radar.json")["code"] == 0
+    assert waivers("mrtt-pool.json", "d.json") == [("central/one.waiver.json", "used")]
+    assert report(".")["code"] == 0
+    write("central/one.waiver.json", draft="north-sea-infrastructur")
+    assert errors(".") == [("./central/one.waiver.json", 2, "waiver.no_draft_near")]
+    # Named by a flag, it must be about one of them.
+    assert errors("mrtt-pool.json", "smart-l-radar.json", "--waivers", "central/one.waiver.json") == [
+        ("central/one.waiver.json", 2, "waiver.no_draft")
+    ]
 
 
 def test_a_decision_is_no_draft(folder: Path) -> None:

@@ -61,6 +61,8 @@ def named(subject: Subject) -> str:
 def _blocks(subject: Subject, order: Sequence[str]) -> Iterator[Block]:
     for place, name in enumerate(order):
         if place == 1:
+            # On a page of its own it is not torn, and the first page is the conclusion's.
+            yield PageBreak()
             yield Contents((Run(subject.say("contents")),))
         if name in NEW_PAGE:
             yield PageBreak()

@@ -8,8 +8,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from rulebook.annex.document import Attachment, Card, Document, Facts, Figure, Run, Table, Text
-from rulebook.annex.lengths import TERM, Page, lines_of, lines_of_row, said
+from rulebook.annex.document import Attachment, Card, Document, Facts, Figure, Quote, Run, Table, Text
+from rulebook.annex.lengths import NARROW, Page, lines_of, lines_of_row, room_of, said
 from rulebook.annex.pieces import pieces
 from rulebook.annex.signs import Family, written
 from rulebook.annex.style import Style
@@ -64,10 +64,14 @@ class _Writer:
             return self._table(value)
         if isinstance(value, Card):
             card = self._fields(value)
-            return {**card, "short": self.page.is_short(lines_of(card, self.page.letters))}
+            return {**card, "short": self._is_short(card)}
         if isinstance(value, Facts):
-            items = [(self._text(term), self._text(what)) for term, what in value.items]
-            return {**self._fields(value), "items": [(*item, len(said(item[0])) <= TERM) for item in items]}
+            facts = self._fields(value)
+            room = room_of([said(term) for term, _ in facts["items"]], self.page.size)
+            return {**facts, "room": room, "short": self._is_short(facts)}
+        if isinstance(value, Quote):
+            quote = self._fields(value)
+            return {**quote, "short": self._is_short(quote, NARROW)}
         if isinstance(value, Attachment):
             return {**self._fields(value), "content": _content(value.content)}
         if isinstance(value, Figure):
@@ -76,6 +80,9 @@ class _Writer:
         if dataclasses.is_dataclass(value):
             return self._fields(value)
         return value.isoformat() if isinstance(value, datetime.date) else value
+
+    def _is_short(self, block: Data, share: float = 1) -> bool:
+        return self.page.is_short(lines_of(block, self.page.letters * share))
 
     def _fields(self, value: Any) -> Data:
         fields = {field.name: self._plain(getattr(value, field.name)) for field in dataclasses.fields(value)}

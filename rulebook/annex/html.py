@@ -37,12 +37,13 @@ _LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 
 def html(document: Document, style: Style) -> bytes:
     """Return the annex as HTML. What is attached can be saved: it stands where its name is told."""
-    look = _look(style)
+    look = _look(style, document.landscape)
     # The hash lets these styles in, and nothing that words of a draft could bring.
     digest = base64.b64encode(hashlib.sha256(look.encode()).digest()).decode()
     writer = _Writer(document)
     page = _PAGE.format(
-        lang=document.langs[0], digest=digest, title=document.title, subtitle=document.subtitle,
+        lang=document.langs[0], digest=digest, title=document.title, subtitle=_subtitle(document),
+        name=": ".join(part for part in (document.title, document.subtitle) if part),
         subject=document.subject, keywords=", ".join(document.keywords),
         look=Markup(look),  # noqa: S704 - our own sheet, and values of a template that style.py has looked at
         logo=_logo(style), marking=writer.marking(),
@@ -57,15 +58,14 @@ _PAGE = Markup("""<!DOCTYPE html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'sha256-{digest}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}: {subtitle}</title>
+<title>{name}</title>
 <meta name="description" content="{subject}">
 <meta name="keywords" content="{keywords}">
 <meta name="generator" content="rulebook">
 <style>{look}</style>
 </head>
 <body>
-<header>{marking}{logo}<h1>{title}</h1>
-<p class="subtitle">{subtitle}</p></header>
+<header>{marking}{logo}<h1>{title}</h1>{subtitle}</header>
 <main>
 {blocks}{saved}</main>
 <footer>{marking}</footer>
@@ -134,8 +134,8 @@ class _Writer:
                     block.mark or "", of, self.block(heading) + self.blocks(rest)
                 )
             case Figure():
-                return Markup('<figure class="drawn"{}>{}<figcaption>{}</figcaption></figure>\n').format(
-                    _lang(block.lang), self.drawing(block), self.text(block.caption)
+                return Markup('<figure class="drawn"{}>{}{}</figure>\n').format(
+                    _lang(block.lang), self.drawing(block), self.caption(block.caption, "figcaption")
                 )
             case Contents():
                 return self.contents(block)
@@ -171,9 +171,9 @@ class _Writer:
         )
         rows = Markup().join(self.row(row, table, heads) for row in table.rows)
         return Markup(
-            '<div class="wide"><table class="{}" role="table"{}><caption>{}</caption><colgroup>{}</colgroup>\n'
+            '<div class="wide"><table class="{}" role="table"{}>{}<colgroup>{}</colgroup>\n'
             '<thead role="rowgroup"><tr role="row">{}</tr></thead>\n<tbody role="rowgroup">\n{}</tbody></table></div>\n'
-        ).format(table.kind, _lang(table.lang), self.text(table.caption), widths, head, rows)
+        ).format(table.kind, _lang(table.lang), self.caption(table.caption, "caption"), widths, head, rows)
 
     def row(self, row: Row, table: Table, heads: list[str]) -> Markup:
         """Write a row: one heading as wide as the table, or cells."""
@@ -187,6 +187,10 @@ class _Writer:
             form = _ROW_HEAD if table.row_heads and place == 0 else _CELL
             cells += form.format(head, self.blocks(cell))
         return Markup('<tr role="row"{}>{}</tr>\n').format(id_, cells)
+
+    def caption(self, text: Text, tag: str) -> Markup:
+        """Write a caption, where there is one."""
+        return Markup("<{0}>{1}</{0}>").format(tag, self.text(text)) if text else Markup()
 
     def text(self, text: Text) -> Markup:
         """Write runs."""
@@ -220,6 +224,10 @@ class _Writer:
         return Markup('<a download="{}" href="data:{};base64,{}">{}</a>').format(name, each.media_type, content, name)
 
 
+def _subtitle(document: Document) -> Markup:
+    return Markup('\n<p class="subtitle">{}</p>').format(document.subtitle) if document.subtitle else Markup()
+
+
 def _unlinked(text: Text) -> Markup:
     """Write runs without links, in their languages."""
     return Markup().join(
@@ -244,7 +252,7 @@ def _sheet() -> str:
     return (Path(__file__).parent / "default/annex.css").read_text(encoding="utf-8")
 
 
-def _look(style: Style) -> str:
+def _look(style: Style, landscape: bool) -> str:
     """Return the style sheet with the template's fonts and colours."""
     top, right, bottom, left = style.margins
     values = {
@@ -256,4 +264,7 @@ def _look(style: Style) -> str:
     root = "".join(f"--{name}:{value};" for name, value in values.items())
     marks = "".join(f".{mark}{{--mark:var(--mark-{mark})}}" for mark in style.marks)
     shares = "".join(f".share-{share}{{width:{share}%}}" for share in range(1, 101))
-    return f":root{{{root}}}@page{{size:A4;margin:{top}mm {right}mm {bottom}mm {left}mm}}{marks}{shares}\n{_sheet()}"
+    sheet = "A4 landscape" if landscape else "A4"
+    return (
+        f":root{{{root}}}@page{{size:{sheet};margin:{top}mm {right}mm {bottom}mm {left}mm}}{marks}{shares}\n{_sheet()}"
+    )

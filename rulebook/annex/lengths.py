@@ -6,6 +6,8 @@ lines too many rather than too few, and what is called short is far from a whole
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 from typing import Any
@@ -24,16 +26,24 @@ WIDE = 1.9
 """So much wider is a capital at most, and a sign of East Asia."""
 SHORT = 0.65
 """What takes less of a page than this is not torn."""
-TERM = 20
-"""So many letters of a term have room beside what it is."""
+NARROW = 0.4
+"""A column in which words stand side by side has at least this share of the page."""
+TERMS = (42 * POINTS, 66 * POINTS)
+"""How wide terms may be beside what they are, the usual first."""
+TERM = 0.495
+"""The width of a letter of a term, which is smaller and bold."""
+
+
+_MAY_BE_WIDE = re.compile(r"[A-Z\x80-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Hold the room on a page: letters on a line, and lines."""
+    """Hold the room on a page: letters on a line, and lines; and the size of the text in points."""
 
     letters: float
     lines: float
+    size: float
 
     @classmethod
     def of(cls, style: Style, landscape: bool) -> Page:
@@ -41,12 +51,20 @@ class Page:
         width, height = A4[::-1] if landscape else A4
         top, right, bottom, left = (margin * POINTS for margin in style.margins)
         return cls(
-            (width - left - right - GUTTER) / (LETTER * style.size), (height - top - bottom) / (LINE * style.size)
+            (width - left - right - GUTTER) / (LETTER * style.size),
+            (height - top - bottom) / (LINE * style.size),
+            style.size,
         )
 
     def is_short(self, lines: float) -> bool:
         """Say whether so many lines are to stay together."""
         return lines <= SHORT * self.lines
+
+
+def room_of(terms: Iterable[str], size: float) -> float | None:
+    """Return how wide a column of these terms is, in points; None where one is too long to have a column."""
+    wide = max(map(_width, terms), default=0) * TERM * size
+    return next((room for room in TERMS if wide <= room), None)
 
 
 def lines_of(block: Data, letters: float) -> float:
@@ -59,7 +77,7 @@ def lines_of(block: Data, letters: float) -> float:
         case "Bullets":
             return sum(lines_of(each, letters * 0.9) for item in block["items"] for each in item) + 0.6
         case "Facts":
-            return sum(_wrapped(term, letters) + _wrapped(what, letters * 0.6) for term, what, *_ in block["items"])
+            return sum(_wrapped(term, letters) + _wrapped(what, letters * 0.6) for term, what in block["items"])
         case "Table":
             head = 3 + _wrapped(block["caption"], letters)
             return head + sum(lines_of_row(row, block["columns"], letters) for row in block["rows"])
@@ -90,4 +108,5 @@ def _wrapped(text: list[Data], letters: float) -> float:
 
 
 def _width(line: str) -> float:
-    return sum(WIDE if sign.isupper() or sign >= "\u1100" else 1 for sign in line)
+    wide = [sign for sign in _MAY_BE_WIDE.findall(line) if sign.isupper() or sign >= "\u1100"]
+    return len(line) + (WIDE - 1) * len(wide)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from rulebook.annex.document import MARKS, Document, Mark
-from rulebook.annex.lengths import A4, POINTS
-from rulebook.annex.outline import headings
+from rulebook.annex.document import MARKS, Document, Facts, Mark, Run
+from rulebook.annex.lengths import A4, POINTS, TERMS, room_of
+from rulebook.annex.outline import headings, plain
 from rulebook.annex.style import Style
 
 
@@ -81,10 +81,10 @@ def paragraph_looks(document: Document, style: Style) -> list[Look]:
     width = text_width(document, style)
     base, ink, soft, accent = style.size, style.ink, style.soft, style.accent
     item, number, bar = base * 1.3, base * 2.8, Line(1.5, style.rule, base * 0.8)
-    # A term in two languages takes more room.
-    term = (36 if len(document.langs) == 1 else 58) * POINTS
     # A text without chapters is a memo, which had better be one page.
     chapters = any(each.level == 1 and each.number for each in headings(document))
+    # In several languages, each has a title and parts below it.
+    titles = not chapters and any(each.level > 1 for each in headings(document))
     near, line = (1, 1.42) if chapters else (0.5, 1.32)
     head, whole = style.heading_font, {"keep_next": True, "keep_lines": True}
 
@@ -99,18 +99,26 @@ def paragraph_looks(document: Document, style: Style) -> list[Look]:
             before=base * above * near, after=base * below * near,
         )  # fmt: skip
 
+    # A title in two languages is long.
+    title = 2.3 if chapters and len(document.langs) == 1 else 1.2 if titles else 2 if chapters else 1.8
+    if chapters:
+        first = heading(1, 1.8, 2.4, 0.9, accent, bold=False)
+    elif titles:
+        first = heading(1, 1.5, 2, 0.6, accent, bold=True)
+    else:
+        first = heading(1, 1.15, 2, 0.6, ink, bold=True)
     return [
         Look("Standard", font=style.text_font, size=base, leading=base * line, colour=ink, before=0, after=0,
              hyphenate=False, align="start"),
         look("Text Body", "Standard", after=base * 0.65, hyphenate=True),
         look("Logo", "Standard", then="Title", after=16 * POINTS),
-        look("Title", "Standard", 2.3 if chapters else 1.8, 1.15, then="Subtitle", font=head, colour=accent,
-             before=base * 1.2 * near, after=base * 0.5, **whole),
+        look("Title", "Standard", title, 1.15, then="Subtitle", font=head,
+             colour=accent, before=base * 1.2 * near, after=base * 0.5, **whole),
         look("Subtitle", "Standard", 1.3 if chapters else 1.15, 1.3, then="Text Body", font=head, colour=soft,
              after=base * 2.4 * near, under=Line(1, accent, base * 0.9 * near), keep_lines=True),
         look("Heading", "Standard", then="Text Body", font=head, left=number, hang=number, **whole),
-        heading(1, 1.8, 2.4, 0.9, accent, bold=False) if chapters else heading(1, 1.15, 2, 0.6, ink, bold=True),
-        heading(2, 1.22, 2.1, 0.6, ink, bold=True),
+        first,
+        heading(2, 1.22 if chapters else 1.15, 2.1, 0.6, ink, bold=True),
         heading(3, 1.05, 1.5, 0.4, ink, bold=True),
         look("Lead", "Text Body", 1.15, line, after=base * 0.9 * near),
         look("Label", "Text Body", 0.9, bold=True, before=base * 0.8, after=base * 0.25, keep_next=True,
@@ -118,7 +126,7 @@ def paragraph_looks(document: Document, style: Style) -> list[Look]:
         look("Note", "Text Body", 0.88, 1.38, colour=soft),
         look("Quotation", "Text Body", then="Source", font=head, left=base, bar=bar, after=base * 0.3, keep_next=True),
         look("Source", "Text Body", 0.86, 1.35, colour=soft, left=base, bar=bar, hyphenate=False),
-        look("Definition", "Text Body", left=term, hang=term, after=base * 0.3),
+        look("Definition", "Text Body", left=TERMS[0], hang=TERMS[0], after=base * 0.3),
         look("List Bullet", "Text Body", left=item, hang=item, after=base * 0.35 * near),
         look("List Number", "Text Body", left=item, hang=item, after=base * 0.35 * near),
         look("List Continue", "Text Body", left=item, hang=0, after=base * 0.35),
@@ -134,8 +142,8 @@ def paragraph_looks(document: Document, style: Style) -> list[Look]:
         look("Table List Bullet", "Table Text", left=base, hang=base),
         look("Table List Number", "Table Text", left=base * 1.5, hang=base * 1.5),
         look("Table List Continue", "Table Text", left=base, hang=0),
-        look("Table Quotation", "Table Text", 0.92, font=head),
-        look("Table Source", "Table Text", 0.8, 1.35, colour=soft, after=base * 0.45, hyphenate=False),
+        look("Table Quotation", "Table Text", 0.92, font=head, keep_lines=True),
+        look("Table Source", "Table Text", 0.8, 1.35, colour=soft, after=base * 0.45, keep_lines=True, hyphenate=False),
         look("Contents Heading", "Standard", 1.22, 1.25, then="Text Body", font=head, bold=True, before=base * 0.6,
              after=base * 0.6, keep_next=True),
         look("Contents 1", "Standard", left=number, hang=number, end=width, before=base * 0.5, bold=True),
@@ -176,6 +184,19 @@ def word_looks(style: Style) -> list[Look]:
 def mark_name(mark: Mark) -> str:
     """Return the name of the style of words that stand for an outcome or a verdict."""
     return f"Mark {mark}"
+
+
+def facts_looks(facts: Facts, style: Style) -> tuple[Run, list[Look]]:
+    """Return what stands between each term and what it is, and what the paragraph of each has of its own.
+
+    What a term is stands beside it, or below each where one is too long for that. A long list may be torn, but
+    not after its first lines or before its last.
+    """
+    room = room_of((plain(term) for term, _ in facts.items), style.size)
+    place: dict[str, Any] = {} if room == TERMS[0] else {"left": room or 0, "hang": room or 0}
+    last = len(facts.items) - 1
+    kept = [Look("", keep_next=index < 2 or index == last - 1, **place) for index in range(last)]
+    return Run("\n" if room is None else "\t"), [*kept, Look("", after=style.size * 0.65, **place)]
 
 
 def card_look(style: Style, mark: Mark | None) -> Look:

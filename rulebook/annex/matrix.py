@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from rulebook.annex.style import Style
 from rulebook.model.rule import Outcome
 
-CELL, LABELS, HEADS, LETTER = 15.0, 190.0, 52.0, 8.5
+CELL, ROW, LABELS, HEADS, LETTER = 15.0, 12.0, 190.0, 47.0, 8.5
 SIGNS: dict[Outcome, str] = {
     "pass": "M3 8 L6.5 11.5 L12 4",
     "fail": "M4 4 L11 11 M11 4 L4 11",
@@ -27,7 +27,9 @@ def drawn(
     style: Style,
 ) -> str:
     """Return the matrix as SVG: a column for each of the rules, a row for each draft, and what the signs mean."""
-    width, height = LABELS + CELL * len(rules), HEADS + CELL * len(rows) + 24
+    width = max(LABELS + CELL * len(rules), 2 * LABELS)
+    explained, top = list(_explained(legend, width)), HEADS + ROW * len(rows) + 6
+    height = top + max((y for _, y, _, _ in explained), default=0) + CELL
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}pt" height="{height:g}pt" '
         f'viewBox="0 0 {width:g} {height:g}" font-family="{escape(style.text_font, {chr(34): "&quot;"})}, sans-serif" '
@@ -37,20 +39,29 @@ def drawn(
         x = LABELS + CELL * column + CELL / 2 + 3
         parts.append(f'<text transform="translate({x:g} {HEADS - 5:g}) rotate(-90)">{escape(rule)}</text>')
     for line, (label, outcomes) in enumerate(rows):
-        y = HEADS + CELL * line
+        y = HEADS + ROW * line
         parts.append(f'<path d="M0 {y:g} H{width:g}" stroke="{style.rule}" stroke-width=".5"/>')
-        parts.append(f'<text x="0" y="{y + 10.5:g}">{escape(_short(label))}</text>')
+        parts.append(f'<text x="0" y="{y + 9:g}">{escape(_short(label))}</text>')
         parts += [
-            _sign(outcomes[rule], LABELS + CELL * column, y, style)
+            _sign(outcomes[rule], LABELS + CELL * column, y - (CELL - ROW) / 2, style)
             for column, rule in enumerate(rules)
             if rule in outcomes
         ]
-    x, y = 0.0, height - 16
-    for outcome, says in legend:
-        parts.append(_sign(outcome, x, y, style))
-        parts.append(f'<text x="{x + 18:g}" y="{y + 10.5:g}">{escape(says)}</text>')
-        x += 30 + LETTER * 0.56 * len(says)
+    for x, y, outcome, says in explained:
+        parts.append(_sign(outcome, x, top + y, style))
+        parts.append(f'<text x="{x + 18:g}" y="{top + y + 10.5:g}">{escape(says)}</text>')
     return "".join([*parts, "</svg>"])
+
+
+def _explained(legend: Sequence[tuple[Outcome, str]], width: float) -> Iterator[tuple[float, float, Outcome, str]]:
+    """Yield where each sign is explained: beside each other while there is room."""
+    x = y = 0.0
+    for outcome, says in legend:
+        wide = 30 + LETTER * 0.47 * len(says)
+        if x and x + wide > width:
+            x, y = 0.0, y + CELL
+        yield x, y, outcome, says
+        x += wide
 
 
 def _sign(outcome: Outcome, x: float, y: float, style: Style) -> str:

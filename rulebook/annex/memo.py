@@ -1,55 +1,113 @@
-"""Draft the memo to parliament that goes with an annex: one page, the main message first."""
+"""Draft the memo to parliament that goes with an annex: one page in each language, the main message first."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+from math import ceil
 
 from rulebook.annex.build import Views, inside, named, subjects
-from rulebook.annex.chapters.reasons import why
-from rulebook.annex.document import Block, Bullets, Document, Facts, Heading, Paragraph, Run
+from rulebook.annex.document import Bullets, Document, Facts, Heading, PageBreak, Paragraph, Run, Text
+from rulebook.annex.outline import plain
 from rulebook.annex.parts import composed
-from rulebook.annex.subject import Subject
-from rulebook.model.view import OutcomeView
+from rulebook.annex.subject import Subject, deciding
+from rulebook.model.view import OutcomeView, WaiverView
 from rulebook.words.report import Both
 
-MOST = {"fail": 4, "undetermined": 2, "waived": 2, "pass": 3}
-"""How many rules of each outcome fit on the page."""
-LONGEST = 170
-"""How many characters of a reason fit on the page."""
+Part = Heading | Paragraph | Bullets | Facts
+Listed = dict[str, list[Text]]
+"""What each heading has below it: a line for each rule."""
+
+MOST = {"wrong": 4, "open": 2, "waived": 2}
+"""How many rules stand below each heading at most."""
+GOOD = 3
+"""How many rules that the draft meets are named."""
+LONGEST = 180
+"""How many characters of a reason, or of the draft's title, fit on the page."""
+PAGE, TITLE, LETTERS = 55, 3, 84
+"""How many lines a page has below its title, how many one more takes, and letters on a line: rather too few."""
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def memo(
     views: Views, report: bytes, *, marking: str | None = None, texts: Mapping[str, Both] | None = None
 ) -> Document:
     """Return the draft of a memo. What only people know stands there to be filled in. Raises ValueError, as `annex`."""
-    about = subjects(views, texts)
-    return composed(about, _blocks, "memo", named, marking, (inside(report, about[0]),))
+    first, *others = subjects(views, texts)
+    alone = composed([first], _blocks, "memo", _title, marking, (inside(report, first),))
+    if not others:
+        return alone
+    # Side by side, two languages take more than a page, and each is sent to readers of its own.
+    blocks = chain(_page(first), *((PageBreak(), *_page(each, again=True)) for each in others))
+    langs = tuple(each.lang for each in (first, *others))
+    return replace(alone, title=_title(first), subtitle="", langs=langs, blocks=tuple(blocks))
 
 
-def _blocks(subject: Subject) -> Iterator[Block]:
+def _page(subject: Subject, again: bool = False) -> Iterator[Part]:
+    """Yield the memo in one of several languages, with the draft's title `again`; each block says its language."""
+    lang = subject.lang
+    yield Heading(1, "", (Run(subject.say("memo")),), f"memo-{lang}", lang)
+    if again:
+        yield Paragraph((Run(_title(subject)),), lang=lang)
+    for block in _blocks(subject, PAGE - TITLE):
+        if isinstance(block, Heading):
+            yield replace(block, level=2, id=f"{block.id}-{lang}", lang=lang)
+        else:
+            yield replace(block, lang=lang)
+
+
+def _blocks(subject: Subject, room: float = PAGE) -> list[Part]:
+    """Return the blocks of a memo, with as many rules below each heading as there is room for on its page."""
+    listed = {key: lines for key, lines in _listed(subject).items() if lines}
+    most = {key: min(len(lines), MOST[key]) for key, lines in listed.items()}
+    while True:
+        blocks = list(_written(listed, most, subject))
+        if sum(map(_height, blocks)) <= room or max(most.values(), default=1) == 1:
+            return blocks
+        longest = max(reversed(most), key=lambda key: most[key])
+        most[longest] -= 1
+
+
+def _listed(subject: Subject) -> Listed:
+    decide = [each for result, _ in subject.results() for each in result.outcomes if subject.decides(each)]
+    titles = {each.rule: each.title for result, _ in subject.results() for each in result.outcomes}
+    waivers = [each for result, _ in subject.results() for each in result.waivers if each.state == "used"]
+    return {
+        "wrong": [_failed(each, subject) for each in decide if each.outcome == "fail"],
+        "open": [_failed(each, subject) for each in decide if each.outcome == "undetermined"],
+        "waived": [_waived(each, titles.get(each.rule, each.rule), subject) for each in waivers],
+    }
+
+
+def _written(listed: Listed, most: Mapping[str, int], subject: Subject) -> Iterator[Part]:
     yield _facts(subject)
     yield _heading("message", subject)
     says = subject.say(
         "memo_says", date=subject.date(subject.head.as_of), source=_source(subject), says=subject.draft.says
     )
     yield Paragraph((Run(says),), "lead")
-    outcomes = [each for result, _ in subject.results() for each in result.outcomes if subject.decides(each)]
-    for key, outcome in (("wrong", "fail"), ("open", "undetermined")):
-        found = [each for each in outcomes if each.outcome == outcome]
-        if found:
-            yield _heading(key, subject)
-            yield from _listed(found, MOST[outcome], subject)
-    yield from _waived(subject)
-    yield from _good([each for each in outcomes if each.outcome == "pass"], subject)
+    for key, lines in listed.items():
+        yield _heading(key, subject)
+        yield Bullets(tuple((Paragraph(line),) for line in lines[: most[key]]))
+        if (more := len(lines) - most[key]) > 0:
+            yield subject.paragraph("memo_more", n=more)
+    yield from _good(subject)
     yield _heading("how", subject)
     yield subject.paragraph("memo_how_says")
 
 
 def _facts(subject: Subject) -> Facts:
     fill = subject.say("memo_fill")
-    about = subject.say("memo_about", title=named(subject), source=_source(subject))
+    about = subject.say("memo_about", source=_source(subject))
     facts = {"to": subject.say("memo_parliament"), "from": fill, "date": fill, "subject": about}
     return Facts(tuple(((Run(subject.say(f"memo_{key}")),), (Run(value),)) for key, value in facts.items()))
+
+
+def _title(subject: Subject) -> str:
+    return _cut(named(subject))
 
 
 def _source(subject: Subject) -> str:
@@ -60,38 +118,55 @@ def _heading(key: str, subject: Subject) -> Heading:
     return Heading(1, "", (Run(subject.say(f"memo_{key}")),), f"memo-{key}")
 
 
-def _listed(outcomes: list[OutcomeView], most: int, subject: Subject) -> Iterator[Block]:
-    yield Bullets(tuple((_line(each, subject),) for each in outcomes[:most]))
-    if (more := len(outcomes) - most) > 0:
-        yield subject.paragraph("memo_more", n=more)
+def _failed(outcome: OutcomeView, subject: Subject) -> Text:
+    records = deciding(outcome)
+    return _line(outcome.title, _cut(records[0].reason if records else outcome.reason), subject)
 
 
-def _line(outcome: OutcomeView, subject: Subject) -> Paragraph:
-    reason = why(outcome, subject)
-    reason = reason if len(reason) <= LONGEST else f"{reason[:LONGEST].rpartition(' ')[0]} …"
-    return Paragraph((Run(f"{outcome.title}.", strong=True), Run(" "), *subject.text(reason)))
+def _waived(waiver: WaiverView, title: str, subject: Subject) -> Text:
+    says = subject.say(
+        "memo_waiver", name=_cut(waiver.name), authority=subject.authority(waiver.authority),
+        until=waiver.valid_until, reason=_cut(waiver.reason),
+    )  # fmt: skip
+    return _line(title, says, subject)
 
 
-def _waived(subject: Subject) -> Iterator[Block]:
-    used = [waiver for result, _ in subject.results() for waiver in result.waivers if waiver.state == "used"]
-    if not used:
-        return
-    yield _heading("waived", subject)
-    shown = [
-        subject.say(
-            "memo_waiver", rule=each.rule, name=each.name, authority=each.authority, until=each.valid_until,
-            reason=each.reason,
-        )
-        for each in used[: MOST["waived"]]
-    ]  # fmt: skip
-    yield Bullets(tuple((Paragraph(subject.text(each)),) for each in shown))
-    if (more := len(used) - len(shown)) > 0:
-        yield subject.paragraph("memo_more", n=more)
+def _line(title: str, says: str, subject: Subject) -> Text:
+    return (Run(f"{title}.", strong=True), Run(" "), *subject.text(says))
 
 
-def _good(passes: list[OutcomeView], subject: Subject) -> Iterator[Block]:
-    if not passes:
-        return
-    yield _heading("good", subject)
-    titles = "; ".join(each.title for each in passes[: MOST["pass"]])
-    yield subject.paragraph("memo_good_says", n=len(passes), titles=titles)
+def _good(subject: Subject) -> Iterator[Part]:
+    outcomes = [each for result, _ in subject.results() for each in result.outcomes if subject.decides(each)]
+    titles = [each.title for each in outcomes if each.outcome == "pass"]
+    if titles:
+        yield _heading("good", subject)
+        key = "memo_good_says" if len(titles) > GOOD else "memo_good_all"
+        yield subject.paragraph(key, n=len(titles), titles="; ".join(titles[:GOOD]))
+
+
+def _cut(text: str) -> str:
+    """Return as many sentences of a text as fit; of one that is too long itself, as many words."""
+    kept = ""
+    for sentence in _SENTENCE.split(text):
+        longer = f"{kept} {sentence}".strip()
+        if len(longer) > LONGEST:
+            break
+        kept = longer
+    return kept or f"{text[:LONGEST].rpartition(' ')[0] or text[:LONGEST]} …"
+
+
+def _height(block: Part) -> float:
+    """Return about how many lines a block takes."""
+    match block:
+        case Heading():
+            return 2.5
+        case Facts():
+            return sum(_lines(what, 0.6) + 0.4 for _, what in block.items)
+        case Bullets():
+            return sum(_lines(part.text) + 0.4 for item in block.items for part in item)
+        case Paragraph():
+            return _lines(block.text) * (1.3 if block.role == "lead" else 1) + 0.6
+
+
+def _lines(text: Text, share: float = 1) -> int:
+    return ceil(len(plain(text)) / (LETTERS * share))

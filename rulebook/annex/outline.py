@@ -21,8 +21,8 @@ from rulebook.annex.document import (
     Text,
 )
 
-# About a third of a page: a longer row may be torn, or it leaves a hole. And the letters of a line.
-_SHORT = 18
+# Less than half a page: a longer row may be torn, or it leaves a hole. And the letters of a line.
+_SHORT = 24
 _LINE = 100
 # What may be the last part of a name in any container, without anything to escape.
 _FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")

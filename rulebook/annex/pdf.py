@@ -5,6 +5,10 @@ that folder and the fonts; the words and the looks are handed over as data.
 
 PDF/A-2 lets a file carry only files that are PDF/A themselves; PDF/A-3 is PDF/A-2 that may carry
 any. So an annex with the machine-readable report inside is PDF/A-3a, and without it PDF/A-2a.
+
+The heads of columns and of groups of rows are TH in the file, and each cell names those it is under. The first cell of
+a row is TD, although it is bold and named in the model (`row_heads`): typst can call it a head (`pdf.header-cell`)
+only with its feature `a11y-extras` on, which its Python package (0.15.2) has no way to ask for.
 """
 
 from __future__ import annotations
@@ -12,7 +16,8 @@ from __future__ import annotations
 import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import get_ident
+from typing import TYPE_CHECKING, Any
 
 from rulebook.annex.document import Document
 from rulebook.annex.fonts import opened, ordered
@@ -29,12 +34,14 @@ LAYOUT = Path(__file__).parent / "default" / "annex.typ"
 def pdf(document: Document, style: Style) -> bytes:
     """Return an annex as a PDF file. Raises ImportError without typst, UsageError for a style that cannot be."""
     families = ordered(style.fonts, (style.text_font, style.heading_font, style.code_font))
-    compiler = _compiler(style.fonts)
+    compiler = _compiler(style.fonts, get_ident())
     from typst import TypstError
 
+    # A name of a file and what is in it; typst's own types do not tell that it may be given.
+    files: Any = {"main.typ": LAYOUT, "annex.json": _aside(handed(document, style, families))}
     try:
         made = compiler.compile(
-            sys_inputs={"annex": handed(document, style, families)},
+            files,
             format="pdf",
             pdf_standards=["a-3a" if document.attachments else "a-2a", "ua-1"],
             timestamp=datetime.datetime.combine(document.date, datetime.time(), datetime.UTC),
@@ -46,8 +53,13 @@ def pdf(document: Document, style: Style) -> bytes:
 
 
 @cache
-def _compiler(fonts: tuple[Path, ...]) -> typst.Compiler:
-    """Return one typesetter for all annexes in the same fonts: most of a start is opening these."""
+def _compiler(fonts: tuple[Path, ...], thread: int) -> typst.Compiler:
+    """Return one typesetter for all annexes in the same fonts that a thread sets: it does one at a time."""
     import typst
 
-    return typst.Compiler(input=LAYOUT, root=LAYOUT.parent, font_paths=opened(fonts), ignore_system_fonts=True)
+    return typst.Compiler(root=LAYOUT.parent, font_paths=opened(fonts), ignore_system_fonts=True)
+
+
+def _aside(data: str) -> bytes:
+    """Make JSON (one line of ASCII) a comment: typst parses every file it is given as a text to set, too."""
+    return f"//{data}".encode()

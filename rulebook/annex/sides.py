@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby, takewhile
 from typing import Any
 
 from rulebook.annex.document import (
@@ -25,10 +25,14 @@ from rulebook.annex.document import (
     Table,
     Text,
 )
+from rulebook.annex.outline import plain
 from rulebook.annex.subject import Subject
 
 Prose = Paragraph | Quote | Bullets
+Fact = tuple[Text, Text]
 BETWEEN = Run(" / ")
+LONG = 60
+"""What is longer than this in both languages together is said in one after the other."""
 
 
 def beside(first: tuple[Block, ...], second: tuple[Block, ...], subjects: tuple[Subject, Subject]) -> tuple[Block, ...]:
@@ -57,8 +61,20 @@ def _prose(pairs: list[tuple[Prose, Prose]], heads: tuple[Column, ...], lang: st
         if same:
             yield from (one for one, _ in group)
         else:
-            rows = tuple(Row(((one,), (_in(other, lang),))) for one, other in group)
-            yield Table((*heads[0].head, BETWEEN, *heads[1].head), heads, rows, kind="sides")
+            # Its heads say all that a caption could.
+            yield Table((), heads, tuple(_rows(group, lang)), kind="sides")
+
+
+def _rows(pairs: Iterable[tuple[Prose, Prose]], lang: str) -> Iterator[Row]:
+    """Yield a row for each pair; what only names the next stands in one row with it."""
+    cells: tuple[Cell, Cell] = ((), ())
+    for one, other in pairs:
+        cells = (*cells[0], one), (*cells[1], _in(other, lang))
+        if not (isinstance(one, Paragraph) and one.role == "label"):
+            yield Row(cells)
+            cells = ((), ())
+    if cells[0]:
+        yield Row(cells)
 
 
 def _pair(one: Any, other: Any, heads: tuple[Column, ...], lang: str) -> Any:
@@ -74,12 +90,21 @@ def _pair(one: Any, other: Any, heads: tuple[Column, ...], lang: str) -> Any:
             return replace(one, shows=shows, caption=caption)
         case Facts():
             items = zip(one.items, other.items, strict=True)
-            return Facts(tuple((_text(a[0], b[0], lang), _text(a[1], b[1], lang)) for a, b in items))
+            return Facts(tuple(chain.from_iterable(_fact(a, b, lang) for a, b in items)))
         case Card():
             return Card(tuple(_merged(one.blocks, other.blocks, heads, lang)), one.mark)
         case Table():
             return _table(one, other, lang)
     raise ValueError(f"no two languages of this: {type(one).__name__}")
+
+
+def _fact(one: Fact, other: Fact, lang: str) -> Iterator[Fact]:
+    """Yield a term in both languages, or twice where there is much to say."""
+    if one[1] != other[1] and len(plain(one[1])) + len(plain(other[1])) > LONG:
+        yield one
+        yield _spoken(other[0], lang), _spoken(other[1], lang)
+    else:
+        yield _text(one[0], other[0], lang), _text(one[1], other[1], lang)
 
 
 def _table(one: Table, other: Table, lang: str) -> Table:
@@ -102,30 +127,45 @@ def _row(one: Row, other: Row, lang: str) -> Row:
 
 
 def _cell(one: Cell, other: Cell, lang: str) -> Cell:
-    """Put the second language under the first. Words that both quote stand once, with where they stand in both."""
-    there = {_words(block) for block in one if isinstance(block, Quote)}
+    """Put the second language under the first, and what both end with once below both."""
+    backwards = zip(reversed(one), reversed(other), strict=False)
+    end = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], backwards))
+    return (*_above(one[: len(one) - end], other[: len(other) - end], lang), *one[len(one) - end :])
+
+
+def _above(one: Cell, other: Cell, lang: str) -> Cell:
+    """Put one below the other. Words that both quote stand once, with where they stand in both."""
+    there = {plain(block.text) for block in one if isinstance(block, Quote)}
     # The same words may stand in two articles: the first of one language goes with the first of the other.
-    quoted = [block for block in other if isinstance(block, Quote) and _words(block) in there]
+    quoted = [block for block in other if isinstance(block, Quote) and plain(block.text) in there]
     first: list[Prose] = []
     for block in one:
-        same = next((each for each in quoted if isinstance(block, Quote) and _words(each) == _words(block)), None)
+        same = next((each for each in quoted if isinstance(block, Quote) and _quotes(each, block)), None)
         if same is not None and isinstance(block, Quote):
             quoted.remove(same)
             first.append(replace(block, source=_text(block.source, same.source, lang)))
         else:
             first.append(block)
-    news = [each for each in other if each not in one and not (isinstance(each, Quote) and _words(each) in there)]
+    news = [each for each in other if each not in one and not (isinstance(each, Quote) and plain(each.text) in there)]
     return (*first, *(_in(block, lang) for block in news))
 
 
-def _words(quote: Quote) -> str:
-    return "".join(run.text for run in quote.text)
+def _quotes(one: Quote, other: Quote) -> bool:
+    return plain(one.text) == plain(other.text)
 
 
 def _text(one: Text, other: Text, lang: str) -> Text:
+    """Return both texts in one line; what both begin with stands once."""
     if one == other:
         return one
-    return (*one, BETWEEN, *(replace(run, lang=run.lang or lang) for run in other))
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    if same == min(len(one), len(other)):
+        same = 0
+    return (*one, BETWEEN, *_spoken(other[same:], lang))
+
+
+def _spoken(text: Text, lang: str) -> Text:
+    return tuple(replace(run, lang=run.lang or lang) for run in text)
 
 
 def _in(block: Prose, lang: str) -> Prose:

@@ -34,7 +34,7 @@ def allowed(sign: str) -> bool:
 def written(text: str, families: Sequence[Family]) -> Iterator[tuple[str, bool]]:
     """Yield the text in parts that can be shown; True where a part is written out."""
     text = text.replace("\r\n", "\n").translate(_LINES)
-    if text and all(ord(sign) in families[0] for sign in text):
+    if text and families[0].issuperset(map(ord, text)):
         yield text, False
         return
     for shown, clusters in groupby(_clusters(text), lambda cluster: can_be_shown(cluster, families)):

@@ -13,6 +13,7 @@ from rulebook.model.rule import Outcome
 from rulebook.model.view import ArticleView, DraftView, HeadView, OutcomeView, RecordView, ResultView, RulebookView
 from rulebook.render.brief import found
 from rulebook.words import Lang
+from rulebook.words.annex import AUTHORITIES
 from rulebook.words.headings import english
 from rulebook.words.report import OUTCOMES, VERDICTS, Both
 
@@ -85,12 +86,16 @@ class Subject:
         """Name a section of the source: in English where there is a translation of its heading."""
         if self.lang == "en":
             translated = english(section)
-            return Run(translated[:1].upper() + translated[1:]) if translated is not None else Run(section, lang="nl")
-        return Run(section[:1].upper() + section[1:])
+            return Run(_title(translated)) if translated is not None else Run(_title(section), lang="nl")
+        return Run(_title(section))
 
     def article(self, article: ArticleView) -> str:
         """Name an article by its number."""
         return self.say("article", number=article.number)
+
+    def authority(self, authority: str) -> str:
+        """Name an authority: by its id where it has no name."""
+        return AUTHORITIES.get(authority, {}).get(self.lang, authority)
 
 
 def sections(result: ResultView) -> Iterator[tuple[str, list[OutcomeView]]]:
@@ -112,6 +117,11 @@ def articles(records: list[RecordView]) -> list[ArticleView]:
     ordered = [*(fact for fact in facts if fact.decides), *(fact for fact in facts if not fact.decides)]
     found = {(each.pointer, each.quote): each for fact in ordered for each in fact.articles}
     return list(found.values())
+
+
+def _title(heading: str) -> str:
+    """Return a heading of the source as it stands among other words: without the point that ends it."""
+    return heading[:1].upper() + heading[1:].removesuffix(".")
 
 
 def anchor(rule: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 
 from rulebook.annex.document import Block, Cell, Column, Document, Figure, Heading, Paragraph, Row, Run, Table
 from rulebook.annex.matrix import SIGNS, drawn
@@ -19,7 +20,9 @@ from rulebook.words import Lang
 from rulebook.words.annex import ANNEX
 from rulebook.words.report import OUTCOMES, Both
 
-HEADS = (("draft", 0.42), ("verdict_head", 0.18), ("looked_at", 0.25), ("annexes", 0.15))
+HEADS = (("draft", 0.33), ("verdict_head", 0.15), ("looked_at", 0.42), ("annexes", 0.1))
+FIRST, NEXT, RULES = (24, 21), 26, 40
+"""How many drafts fit on the first page, in one language and in two, and on a further one; and how many rules."""
 NOTHING_TO_DO: tuple[Outcome, ...] = ("pass", "not-applicable")
 
 
@@ -55,16 +58,16 @@ def summary(
     nothing = DraftView(path="", sha256=None, id=None, title=None, illustrative=None, verdict="error", says="",
                         results=[], errors=[], notes=[])  # fmt: skip
     about = [Subject(head, nothing, lang, said, {}) for lang, head in heads.items()]
-    blocks = partial(_blocks, drafts=drafts, style=style)
+    blocks = partial(_blocks, drafts=drafts, style=style, langs=tuple(heads))
     source = "; ".join(book.title for book in about[0].head.rulebooks)
     return composed(about, blocks, "summary", lambda _: source, marking, landscape=True)
 
 
-def _blocks(subject: Subject, drafts: Sequence[Summarised], style: Style) -> Iterator[Block]:
+def _blocks(subject: Subject, drafts: Sequence[Summarised], style: Style, langs: Sequence[Lang]) -> Iterator[Block]:
     found = Counter(draft.verdict for draft in drafts)
     yield Paragraph(tuple(_counted(found, len(drafts), subject)), "lead")
     yield Heading(1, "", (Run(subject.say("matrix")),), "matrix")
-    yield _matrix(drafts, style, subject)
+    yield from _matrix(drafts, style, langs, subject)
     yield Heading(1, "", (Run(subject.say("drafts")),), "drafts")
     yield Table(
         caption=(Run(subject.say("drafts_caption")),),
@@ -84,16 +87,24 @@ def _counted(found: Counter[Verdict], n: int, subject: Subject) -> Iterator[Run]
     yield Run(after)
 
 
-def _matrix(drafts: Sequence[Summarised], style: Style, subject: Subject) -> Figure:
-    rules = list(dict.fromkeys(rule for draft in drafts for rule in draft.outcomes))
+def _matrix(drafts: Sequence[Summarised], style: Style, langs: Sequence[Lang], subject: Subject) -> Iterator[Figure]:
+    """Yield the matrix in sheets that are no smaller than can be read, each with what its signs mean."""
+    rules = sorted({rule for draft in drafts for rule in draft.outcomes})
     there = {outcome for draft in drafts for outcome in draft.outcomes.values()}
-    legend = [(outcome, OUTCOMES[outcome][subject.lang]) for outcome in SIGNS if outcome in there]
-    rows = [(draft.path, draft.outcomes) for draft in drafts]
-    return Figure(
-        svg=drawn(sorted(rules), rows, legend, style),
-        shows=(Run(subject.say("matrix_shows", n=len(drafts), rules=len(rules))),),
-        caption=(Run(subject.say("matrix")),),
-    )
+    signs = [outcome for outcome in SIGNS if outcome in there]
+    legend = [(outcome, " / ".join(OUTCOMES[outcome][lang] for lang in langs)) for outcome in signs]
+    columns = [rules[at : at + RULES] for at in range(0, max(1, len(rules)), RULES)]
+    for some, those in product(_sheets(drafts, FIRST[len(langs) > 1]), columns):
+        yield Figure(
+            svg=drawn(those, [(draft.path.removesuffix(".json"), draft.outcomes) for draft in some], legend, style),
+            shows=(Run(subject.say("matrix_shows", n=len(some), rules=len(those))),),
+            caption=(),
+        )
+
+
+def _sheets(drafts: Sequence[Summarised], first: int) -> Iterator[Sequence[Summarised]]:
+    yield drafts[:first]
+    yield from (drafts[at : at + NEXT] for at in range(first, len(drafts), NEXT))
 
 
 def _row(draft: Summarised, subject: Subject) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from typing import ClassVar, NoReturn
@@ -50,16 +51,18 @@ def main() -> None:
     """Run a command. Whatever goes wrong ends in exit code 2, never in a traceback."""
     # Nearly all that a start makes is kept to the end: looking for garbage so early takes an eighth of its time.
     gc.set_threshold(100_000, 20, 20)
+    _end_as_by_hand()
     try:
         code = rulebook.main(standalone_mode=False)
     except click.ClickException as error:
         error.show()
         code = 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted: not every draft was checked", err=True)
+        click.echo("interrupted: not everything was done; what was written is whole", err=True)
+        click.echo("help: run it again, with --force to replace what was written", err=True)
         code = 2
-    except BrokenPipeError:
-        # Whoever read the output has gone; there is nobody left to tell.
+    except (BrokenPipeError, SystemExit):
+        # Whoever read the output has gone; there is nobody left to tell. click would end in 1, which is a verdict.
         sys.stderr.close()
         code = 2
     except OSError as error:
@@ -69,6 +72,15 @@ def main() -> None:
         click.echo(f"internal error: {type(error).__name__}: {error}\nhelp: report this with the draft", err=True)
         code = 2
     _end(code if isinstance(code, int) else 0)
+
+
+def _end_as_by_hand() -> None:
+    """Let who ends us from outside, or closes the terminal, interrupt us as Ctrl-C does: nothing half is left."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # Who started us may want us to ignore one (`nohup`).
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _end(code: int) -> NoReturn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,9 +13,11 @@ import click
 from rulebook.annex.forms import FORMS
 from rulebook.annex.style import load
 from rulebook.check import EngineChoice, check_against, engines
+from rulebook.cli.ahead import Work, ahead
 from rulebook.cli.annexing import Maker, planned, put
 from rulebook.cli.check import clashing, decided_by, in_turn, read_draft
 from rulebook.cli.configured import Configured, found_files
+from rulebook.cli.decisions import decisions_for
 from rulebook.cli.options import (
     as_of_option,
     chosen_rulebooks,
@@ -32,7 +34,7 @@ from rulebook.cli.options import (
 )
 from rulebook.errors import Problem
 from rulebook.load.files import Found
-from rulebook.load.waivers import Shelf, gather
+from rulebook.load.waivers import Shelf
 from rulebook.model.edition import Edition
 from rulebook.model.loaded import Draft
 from rulebook.model.report import Checked, Report
@@ -121,17 +123,24 @@ def command(
     clashing(rulebooks)
     books = [rulebook.edition for rulebook in rulebooks]
     decided_by(engine, books)
-    shelf = gather([draft.path for draft in found], walked, decisions)
+    shelf = decisions_for([draft.path for draft in found], walked, decisions, rulebooks, folders, paths)
     one = partial(_one, shelf=shelf, editions=books, as_of=day, strict=strict, engine=engine)
+    # No configuration is named, as `check` does: what it chose (editions, readings, strictness) is told as such, and
+    # who verifies an annex does not have the file. A path and a digest of it could be neither proved nor denied.
     report = Report(rulebooks, engines(engine), day, (), strict)
     maker = Maker(report, langs, house, "memo" if memo else "annex", marking)
     faults = 0
-    for draft in in_turn(found, "annexes"):
-        checked = one(draft)
-        problems = [*checked.problems, *(problem for result in checked.results for problem in result.problems)]
-        faults += _told(problems, langs[0])
-        for path, data in maker.made(checked, {} if problems else plan.of[draft.path], folder):
-            put(path, data, force)
+
+    def works() -> Iterator[Work]:
+        nonlocal faults
+        for draft in in_turn(found, "annexes"):
+            checked = one(draft)
+            problems = [*checked.problems, *(problem for result in checked.results for problem in result.problems)]
+            faults += _told(problems, langs[0])
+            yield from maker.works(checked, {} if problems else plan.of[draft.path], folder)
+
+    for path, data in ahead(works()):
+        put(path, data, force)
     faults += _told([problem for _, problems in shelf.lost() for problem in problems], langs[0])
     for form, path in plan.together.items():
         put(path, maker.summary(form), force)

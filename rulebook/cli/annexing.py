@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from rulebook.annex.build import annex
 from rulebook.annex.document import Document
@@ -13,11 +14,12 @@ from rulebook.annex.forms import FORMS, written
 from rulebook.annex.memo import memo
 from rulebook.annex.style import Template
 from rulebook.annex.summary import Summarised, summary
+from rulebook.cli.ahead import Work
 from rulebook.errors import Problem, UsageError
 from rulebook.load.files import Found, write_atomic, write_new
 from rulebook.model.report import Checked, Report
 from rulebook.model.view import DraftView, HeadView
-from rulebook.render.json import render_json
+from rulebook.render.json import written as in_json
 from rulebook.render.safe import safe
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
@@ -132,28 +134,35 @@ class Maker:
 
     def __init__(self, report: Report, langs: Sequence[Lang], house: Template, kind: str, marking: str | None) -> None:
         self.report, self.langs, self.house, self.kind, self.marking = report, langs, house, kind, marking
+        self.head = head_view(report, langs[0])
         self.heads: dict[Lang, HeadView] = {lang: safe(head_view(report, lang)) for lang in langs}
         self.kept: list[Summarised] = []
 
-    def made(self, checked: Checked, files: Mapping[str, str], folder: str | None) -> Iterator[tuple[str, bytes]]:
-        """Yield the path and the bytes of each document of a draft."""
-        drafts = self._views(checked)
+    def works(self, checked: Checked, files: Mapping[str, str], folder: str | None) -> Iterator[Work]:
+        """Yield the path of each document of a draft, and the work that makes its bytes."""
+        said = self._said(checked)
+        drafts = _shown(said)
         beside = {form: _relative(path, folder) for form, path in files.items()}
         self.kept.append(Summarised.of(drafts, beside))
         if files:
-            document = self._document(checked, drafts)
-            yield from ((path, self._written(document, form)) for form, path in files.items())
+            document = self._document(said, drafts)
+            yield from ((path, partial(self._written, document, form)) for form, path in files.items())
 
     def one(self, checked: Checked, form: str) -> bytes:
         """Return the document of a draft."""
-        return self._written(self._document(checked, self._views(checked)), form)
+        said = self._said(checked)
+        return self._written(self._document(said, _shown(said)), form)
 
-    def _views(self, checked: Checked) -> dict[Lang, DraftView]:
-        return {lang: safe(draft_view(checked, self.report, lang)) for lang in self.langs}
+    def _said(self, checked: Checked) -> dict[Lang, DraftView]:
+        return {lang: draft_view(checked, self.report, lang) for lang in self.langs}
 
     def report_on(self, checked: Checked) -> bytes:
         """Return the report on a draft for programs, in the document's own language."""
-        return b"".join(render_json(replace(self.report, drafts=[checked]), self.langs[0]))
+        return self.inside(draft_view(checked, self.report, self.langs[0]))
+
+    def inside(self, draft: DraftView) -> bytes:
+        """Return the report on a draft that is in words already."""
+        return b"".join(in_json(self.head, [draft], self.report.exit_zero))
 
     def _written(self, document: Document, form: str) -> bytes:
         try:
@@ -161,9 +170,9 @@ class Maker:
         except ImportError:
             raise UsageError(Problem("annex.library", {"form": form})) from None
 
-    def _document(self, checked: Checked, drafts: Mapping[Lang, DraftView]) -> Document:
+    def _document(self, said: Mapping[Lang, DraftView], drafts: Mapping[Lang, DraftView]) -> Document:
         views = {lang: (self.heads[lang], drafts[lang]) for lang in self.langs}
-        inside = sealed(self.report_on(checked), Made(self.kind, self.langs, self.marking, self.house.digest))
+        inside = sealed(self.inside(said[self.langs[0]]), Made(self.kind, self.langs, self.marking, self.house.digest))
         if self.kind == "memo":
             return memo(views, inside, marking=self.marking, texts=self.house.texts)
         return annex(views, inside, marking=self.marking, texts=self.house.texts, order=self.house.order)
@@ -172,6 +181,11 @@ class Maker:
         """Return the summary of all drafts."""
         document = summary(self.heads, self.kept, self.house.style, marking=self.marking, texts=self.house.texts)
         return self._written(document, form)
+
+
+def _shown(said: Mapping[Lang, DraftView]) -> dict[Lang, DraftView]:
+    """Return what is said of a draft as people may see it; programs get the words as they are."""
+    return {lang: safe(draft) for lang, draft in said.items()}
 
 
 def _relative(path: str, folder: str | None) -> str:

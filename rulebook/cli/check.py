@@ -13,6 +13,7 @@ import click
 
 from rulebook.check import EngineChoice, check_against, engines, installed, rules_in_both, wake
 from rulebook.cli.configured import Configured, found_files
+from rulebook.cli.decisions import decisions_for
 from rulebook.cli.in_force import applied, from_file
 from rulebook.cli.options import (
     as_of_option,
@@ -34,7 +35,7 @@ from rulebook.errors import DraftError, Problem, RulebookError, UsageError
 from rulebook.load.draft import parse_draft
 from rulebook.load.files import Found, read_bytes
 from rulebook.load.nearest import unknown
-from rulebook.load.waivers import Shelf, gather
+from rulebook.load.waivers import Shelf
 from rulebook.model.edition import Edition
 from rulebook.model.loaded import Draft
 from rulebook.model.report import Checked, Report, Rulebook, Verdict, exit_code, worst
@@ -124,7 +125,7 @@ def command(
     left_out = {name for rulebook in rulebooks for name in rulebook.left_out}
     chosen = frozenset(rule.id for book in books for rule in book.rules if rule.id not in left_out)
     found, walked = found_files(paths)
-    shelf = gather([draft.path for draft in found], walked, decisions)
+    shelf = decisions_for([draft.path for draft in found], walked, decisions, rulebooks, folders, paths)
     one = partial(_check_one, shelf=shelf, editions=books, as_of=day, rules=chosen, strict=strict, engine=engine)
     verdicts: list[Verdict] = []
     read = [*(draft.path for draft in found), *shelf.paths]

@@ -10,6 +10,7 @@ from click.core import ParameterSource
 
 from rulebook.errors import Problem
 from rulebook.load.configuration import Configuration, Finder
+from rulebook.load.files import sayable
 from rulebook.model.configuration import KEYS
 from rulebook.model.report import Applied
 
@@ -42,7 +43,7 @@ def applied() -> Applied | None:
     if found.configuration is None:
         return None
     keys = tuple(key for key in KEYS if key in found.keys)
-    return Applied(found.configuration.path, found.configuration.sha256, keys)
+    return Applied(sayable(found.configuration.path), found.configuration.sha256, keys)
 
 
 def from_file(key: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,11 +14,14 @@ from typing import BinaryIO
 from rulebook.cli.options import terminal_width, wants_colour
 from rulebook.errors import Problem, UsageError
 from rulebook.load.files import replacing
+from rulebook.load.nearest import unknown
 from rulebook.model.report import Checked, Report
 from rulebook.render import FORMATS, SUFFIXES
 from rulebook.words import Lang
 
 STDOUT = "-"
+_WORD = re.compile(r"\w[\w-]+")
+"""What stands before a colon and is neither a drive nor a folder: meant as a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ def _output(name: str, form: str | None, usual: str | None) -> Output | Problem:
     before, colon, path = name.partition(":")
     if colon and path and before in FORMATS:
         return Output(before, path)
+    if colon and path and _WORD.fullmatch(before):
+        return unknown("output.unknown_form", before, sorted(FORMATS), path=name)
     if name == STDOUT:
         return Output(form or usual or "text", name)
     tells = next((forms for suffix, forms in SUFFIXES.items() if name.lower().endswith(suffix)), ())

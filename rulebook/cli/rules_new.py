@@ -23,12 +23,14 @@ from rulebook.load.edition import (
 )
 from rulebook.load.files import write_new
 from rulebook.load.proving import examine
+from rulebook.load.written import placed, rulebook_source
 from rulebook.model.edition import Edition
 from rulebook.words import Lang
 from rulebook.words.skeleton import ASKED, COMMENTS, SKELETON
 from rulebook.workshop.scaffold import named_sentence, open_sentences, proposed_id, proposed_slug
 
 FORCES = ("must", "should", "may")
+TRANSLATE = "TODO: translate the quote."
 
 
 @click.command("new", cls=Configured)
@@ -83,11 +85,13 @@ def command(
         raise UsageError(Problem("new.no_such_sentence", {"name": answers["sentence"][:80]}))
     locator, quote = found
     if locator in book.uncited.sentences:
-        where = (edition_folder(name) / "uncited.yaml").as_posix()
-        raise UsageError(Problem("new.listed", {"name": locator}, where, pointer=f"/sentences/{locator}"))
+        listed = Problem("new.listed", {"name": locator}, pointer=f"/sentences/{locator}")
+        raise UsageError(placed([listed], rulebook_source(name, "uncited.yaml")))
     answers["id"] = rule_id or _proposed("id", proposed_id(book, locator), asks, lang)
     answers["slug"] = slug or _proposed("slug", proposed_slug(answers["title_en"]), asks, lang)
-    path = _write(book, edition_folder(name), {**answers, "locator": locator, "quote": quote}, lang)
+    rendering = quote if book.letter.language == "en" else TRANSLATE
+    cited = {"locator": locator, "quote": quote, "rendering": rendering}
+    path = _write(book, edition_folder(name), {**answers, **cited}, lang)
     for text in ("written", "lint", "test", "show"):
         click.echo(ASKED[text][lang].format(path=path.as_posix(), id=answers["id"], book=name))
     if not _schema(path).is_file():
@@ -134,7 +138,9 @@ def _write(book: Edition, folder: Path, answers: dict[str, str], lang: Lang) -> 
 
 def _skeleton(answers: dict[str, str], schema: Path, folder: Path, lang: Lang) -> str:
     fields = {key: answers[key] for key in ("id", "slug", "force", "locator")}
-    fields |= {key: json.dumps(answers[key], ensure_ascii=False) for key in ("title_nl", "title_en", "quote")}
+    fields |= {
+        key: json.dumps(answers[key], ensure_ascii=False) for key in ("title_nl", "title_en", "quote", "rendering")
+    }
     fields["schema"] = os.path.relpath(schema, folder).replace(os.sep, "/")
     fields |= {f"c:{key}": text[lang] for key, text in COMMENTS.items()}
     return re.sub(r"@([a-z:_]+)@", lambda found: fields[found[1]], SKELETON)

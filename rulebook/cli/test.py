@@ -12,17 +12,19 @@ import click
 from rulebook.check import EngineChoice, engines, installed
 from rulebook.cli.configured import Configured
 from rulebook.cli.options import guarded, lang_option, report_problems
-from rulebook.errors import Problem, UsageError
+from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.load.edition import DEFAULT_EDITION, edition_names, load_edition
 from rulebook.load.nearest import unknown
+from rulebook.load.source import Source
 from rulebook.load.written import is_rulebook, placed, rule_source
 from rulebook.model.edition import Edition
-from rulebook.model.rule import Rule
-from rulebook.words import Lang
+from rulebook.model.rule import Example, Rule
+from rulebook.render.example import example_lines
+from rulebook.words import Count, Lang
 from rulebook.words.workshop import TESTED
 from rulebook.workshop import mutants, reach
 from rulebook.workshop.sides import sides
-from rulebook.workshop.trial import Trial, trials
+from rulebook.workshop.trial import ChangeError, Trial, checked, trials, under
 
 AT_LEAST = 97
 """How many of 100 changes in a whole rulebook must be noticed. In one rule, a single change can be more than three."""
@@ -39,7 +41,11 @@ Done = TypeVar("Done")
 @click.option("--at-least", type=click.FloatRange(0, 100), default=None, metavar="PERCENT",
               show_default=f"{AT_LEAST} of a whole rulebook; none of rules that are named",
               help="With --mutate: how many of 100 changes the examples must notice.")  # fmt: skip
-@click.option("--coverage", is_flag=True, help="Say which conditions never come out as yes, no or unknown.")
+@click.option(
+    "--coverage",
+    is_flag=True,
+    help="Say which conditions never come out as yes, no or unknown, under each reading that can be chosen.",
+)
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="How many work at once; default: one a core.")
 @lang_option
 @guarded
@@ -79,7 +85,9 @@ def command(
     good = _mutated(edition, name, rules, wanted, at_least, count, lang) if mutate else True
     if coverage:
         for found in _each(partial(_reached, name), [rule.id for rule in rules], count):
-            _say("reach", lang, id=found.rule, seen=found.can - len(found.missed), can=found.can)
+            _say("reach", lang, id=found.rule, seen=found.can - len(found.missed), can=Count(found.can))
+            if found.readings:
+                _say("looked", lang, readings="; ".join(f"{n}={' | '.join(r)}" for n, r in found.readings.items()))
             for limb, place, truth in found.missed:
                 _say("missed", lang, limb=limb, place=place, truth=TESTED[truth][lang])
     return 0 if good else 1
@@ -95,17 +103,29 @@ def _chosen(edition: Edition, names: Iterable[str]) -> list[Rule]:
 
 
 def _run(edition: Edition, name: str, rules: list[Rule], engine: EngineChoice | None, jobs: int, lang: Lang) -> bool:
-    """Run the examples, and say which are otherwise than expected."""
+    """Run the examples, and say which are otherwise than expected, and why."""
     passed = total = 0
-    for rule, found in zip(rules, _each(partial(_tried, name, engine), [r.id for r in rules], jobs), strict=True):
-        good = sum(not trial.problems for trial in found)
+    tried = _each(partial(_tried, name, engine, lang), [rule.id for rule in rules], jobs)
+    for rule, found in zip(rules, tried, strict=True):
+        good = sum(not trial.problems for trial, _ in found)
         passed, total = passed + good, total + len(found)
-        _say("rule", lang, id=rule.id, slug=rule.slug, passed=good, all=len(found))
+        _say("rule", lang, id=rule.id, slug=rule.slug, passed=good, all=Count(len(found)))
         if good < len(found):
-            source = rule_source(name, rule.slug)
-            report_problems(placed((p for trial in found for p in trial.problems), source), lang)
-    _say("all", lang, passed=passed, all=total, rules=len(rules), engines=", ".join(engines(engine)))
+            _wrong(found, rule_source(name, rule.slug), lang)
+    counts = {"passed": Count(passed), "all": Count(total), "rules": Count(len(rules))}
+    _say("all", lang, **counts, engines=", ".join(engines(engine)))
     return passed == total
+
+
+def _wrong(found: Iterable[tuple[Trial, list[str]]], source: Source, lang: Lang) -> None:
+    """Say what is wrong with each example and why; what is wrong with the draft of all of them once."""
+    said: list[Problem] = []
+    for trial, why in found:
+        new = [problem for problem in trial.problems if problem not in said]
+        said += new
+        report_problems(placed(new, source), lang)
+        for line in why:
+            click.echo(line, err=True)
 
 
 def _mutated(
@@ -136,11 +156,13 @@ def _mutated(
         return True
     # The definitions have fewer examples of their own: rules must do as well without them.
     asked = AT_LEAST if at_least is None else at_least
-    return min(tallies["rules"].rate, tallies["both"].rate) >= asked
+    enough = min(tallies["rules"].rate, tallies["both"].rate) >= asked
+    _say("asked" if enough else "not_enough", lang, asked=f"{asked:g}")
+    return enough
 
 
 def _rated(title: str, tally: mutants.Tally, lang: Lang) -> None:
-    _say("mutants", lang, name=title, caught=tally.caught, all=tally.all, rate=f"{tally.rate:.1f}")
+    _say("mutants", lang, name=title, caught=tally.caught, all=Count(tally.all), rate=f"{tally.rate:.1f}")
 
 
 def _say(text: str, lang: Lang, **params: Any) -> None:
@@ -166,9 +188,22 @@ def _rule(edition: Edition, name: str) -> Rule:
 
 
 # What works in a process of its own reads the rulebook again: from the store, where it was kept.
-def _tried(name: str, engine: EngineChoice | None, rule: str) -> list[Trial]:
+def _tried(name: str, engine: EngineChoice | None, lang: Lang, rule: str) -> list[tuple[Trial, list[str]]]:
     edition = load_edition(name)
-    return list(trials(edition, _rule(edition, rule), engine))
+    found = _rule(edition, rule)
+    return [
+        (trial, _why(edition, found, example, engine, lang) if trial.problems else [])
+        for example, trial in zip(found.examples.cases, trials(edition, found, engine), strict=True)
+    ]
+
+
+def _why(edition: Edition, rule: Rule, example: Example, engine: EngineChoice | None, lang: Lang) -> list[str]:
+    """Say why an example came out as it did; nothing where its draft cannot be read, which is why."""
+    try:
+        report = checked(edition, rule, example, engine)
+    except (ChangeError, RulebookError, ValueError):
+        return []
+    return list(example_lines(report, under(edition, example), lang))
 
 
 def _broken(name: str, part: tuple[str, str]) -> mutants.Count:

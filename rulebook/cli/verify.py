@@ -18,6 +18,7 @@ from rulebook.cli.annex import checked_as
 from rulebook.cli.annexing import Maker
 from rulebook.cli.check import clashing, decided_by
 from rulebook.cli.configured import Configured
+from rulebook.cli.decisions import decisions_for
 from rulebook.cli.options import (
     contradicting,
     day_of,
@@ -34,7 +35,6 @@ from rulebook.load.choosing import rulebooks_at_hand
 from rulebook.load.draft import parse_draft
 from rulebook.load.files import read_bytes
 from rulebook.load.jsontext import read_json
-from rulebook.load.waivers import gather
 from rulebook.model.report import Report
 from rulebook.model.view import REPORT_SCHEMA
 from rulebook.render.verify import Verified, verified_json, verified_text
@@ -125,7 +125,7 @@ class _Case:
         engine = _engine(said["engines"])
         decided_by(engine, [each.edition for each in rulebooks])
         draft = parse_draft(read_bytes(draft_path), draft_path)
-        shelf = gather([draft_path], (), decisions)
+        shelf = decisions_for([draft_path], (), decisions, rulebooks, folders)
         self.name = os.path.basename(draft_path)
         self.called = said["drafts"][0]["path"]
         checked = checked_as(
@@ -151,14 +151,16 @@ class _Case:
             notes.append(Difference("renamed", "", self.called, self.name))
         if self.made["template"] != self.house.digest:
             differences.append(Difference("template", "", self.made["template"], self.house.digest))
-        versions = [report["tool"]["version"] for report in (self.said, self.here)]
-        if len(set(versions)) > 1:
-            notes.append(Difference("tool", "", *versions))
         if made_from:
             notes.append(Difference("not_remade"))
         elif self.made["template"] == self.house.digest:
             differences += self._remade()
         signed = self._signed(signature, trusted, lang, differences, notes)
+        versions = [report["tool"]["version"] for report in (self.said, self.here)]
+        if len(set(versions)) > 1:
+            # Another version may write other bytes, and anybody can say that one did: only who signed them vouches for
+            # what is no word and no report.
+            (differences if signed is None else notes).append(Difference("tool", "", *versions))
         return Verified(
             self.path, self.form, self.said["as_of"], differences, list(_proved(self.here, made_from)), notes, signed
         )

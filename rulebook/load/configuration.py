@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rulebook.errors import ConfigurationError, DraftError, Problem, RulebookError
-from rulebook.load.files import STDIN, read_bytes
+from rulebook.load.files import STDIN, read_bytes, sayable
 from rulebook.load.quick import surely_valid_configuration
 from rulebook.load.source import Lines, Source, join_pointer, printable
 from rulebook.model.configuration import KEYS
@@ -156,7 +156,7 @@ def read_configuration(path: str) -> Configuration:
     """Read the configuration in a file that was named. Raises ConfigurationError with all its faults."""
     at = path.replace(os.sep, "/")
     if not os.path.lexists(path):
-        raise ConfigurationError(Problem("configuration.not_found", {"path": printable(at)}, printable(at)))
+        raise ConfigurationError(Problem("configuration.not_found", {"path": sayable(at)}, sayable(at)))
     found = _read(path, at, named=True)
     if found is None:
         section = "[tool.rulebook]" if path.endswith(".toml") else "[tool:rulebook]"
@@ -242,8 +242,7 @@ def shown(path: str) -> str:
         found = os.path.relpath(path)
     except ValueError:  # On Windows, another drive.
         found = os.path.abspath(path)
-    found = found.replace(os.sep, "/")
-    return "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in found)
+    return sayable(found)
 
 
 def repository(path: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +42,8 @@ def edition_folder(name: str | Path) -> Path:
     """Return where an edition stands: one that ships, or a folder. Raises UsageError where there is none."""
     folder = EDITIONS / name if isinstance(name, str) and name in edition_names() else Path(name)
     if not os.path.lexists(folder / "edition.yaml"):
+        if folder.is_dir():
+            raise UsageError(Problem("edition.no_rulebook", {"name": str(name)}))
         near = nearest(str(name), edition_names())
         code = "edition.not_found_near" if near else "edition.not_found"
         raise UsageError(Problem(code, {"name": str(name), "near": near or "", "known": ", ".join(edition_names())}))
@@ -90,7 +93,9 @@ def load_edition(
     return settled(edition, readings or {})
 
 
+NEEDED = ("edition.yaml", "letter/received.txt", "letter/reading.json")
 KINDS = ("rules", "definitions", "interpretations")
+_MEANT = re.compile(r"\.ya?ml", re.IGNORECASE)
 _OF_FILES = {
     "file.not_regular": "edition.no_file",
     "file.is_folder": "edition.no_file",
@@ -101,22 +106,32 @@ MOST_BYTES = 100_000_000
 
 
 def edition_files(folder: Path) -> dict[str, bytes]:
-    """Read every file of an edition; names are relative, with forward slashes. Raises EditionError.
+    """Read every file of an edition; names are relative, with forward slashes. Raises EditionError."""
+    files, lost = read_files(folder)
+    if lost:
+        raise EditionError(lost)
+    return files
+
+
+def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """Read what can be read of an edition, and say what cannot. Raises EditionError for more than anybody would write.
 
     A rulebook may come from a stranger. So nothing is read that stands outside of its folder, wherever a
-    link leads; nothing that is no file, as a pipe that never ends; and no more than anybody would write.
+    link leads; and nothing that is no file, as a pipe that never ends.
     """
-    names = ["edition.yaml", "letter/received.txt", "letter/reading.json"]
-    missing = [name for name in names if not os.path.lexists(folder / name)]
+    names = [name for name in NEEDED if os.path.lexists(folder / name)]
+    missing = [name for name in NEEDED if name not in names]
     problems = [Problem("edition.file_missing", {"name": name}, folder.as_posix()) for name in missing]
     for kind in KINDS:
-        names += sorted(f"{kind}/{path.name}" for path in (folder / kind).glob("*.yaml"))
+        found, stray = _below(folder, kind)
+        names += found
+        problems += [Problem("edition.stray", {"name": name}, (folder / name).as_posix()) for name in stray]
     if os.path.lexists(folder / "uncited.yaml"):
         names.append("uncited.yaml")
     if len(names) > MOST_FILES:
         raise EditionError(Problem("edition.too_many", {"limit": f"{MOST_FILES:,}"}, folder.as_posix()))
-    home, files, total = os.path.realpath(folder), {}, 0
-    for name in names if not missing else [name for name in names if name not in missing]:
+    home, files, total = os.path.realpath(folder), dict[str, bytes](), 0
+    for name in names:
         path = folder / name
         if not os.path.realpath(path).startswith(home + os.sep):
             problems.append(Problem("edition.outside", {"name": name}, path.as_posix()))
@@ -132,9 +147,26 @@ def edition_files(folder: Path) -> dict[str, bytes]:
         total += len(files[name])
         if total > MOST_BYTES:
             raise EditionError(Problem("edition.too_large", {"limit": f"{MOST_BYTES:,}"}, folder.as_posix()))
-    if problems:
-        raise EditionError(problems)
-    return files
+    return files, problems
+
+
+def _below(folder: Path, kind: str) -> tuple[list[str], list[str]]:
+    """Return the files of a kind, and what looks as if it was meant to be one: a rule must not go unread in silence.
+
+    What hides itself and what editors leave behind is passed over, and so is a file of another sort.
+    """
+    try:
+        with os.scandir(folder / kind) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return [], []
+    except OSError as error:
+        path = (folder / kind).as_posix()
+        why = error.strerror or str(error)
+        raise EditionError(Problem("file.unreadable", {"path": path, "why": why}, path)) from None
+    files = [f"{kind}/{entry.name}" for entry in entries if entry.name.endswith(".yaml")]
+    others = [entry for entry in entries if not entry.name.endswith((".yaml", "~")) and entry.name[0] not in ".#"]
+    return files, [f"{kind}/{entry.name}" for entry in others if _MEANT.search(entry.name) or entry.is_dir()]
 
 
 def digest_of(files: Mapping[str, bytes]) -> str:

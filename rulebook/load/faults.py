@@ -14,9 +14,10 @@ from rulebook.load.nearest import named, nearest
 from rulebook.load.source import Source, join_pointer
 from rulebook.model.draft import AgreementDraft
 from rulebook.model.draft.reading import bare
-from rulebook.model.draft.values import DATE_PATTERN
+from rulebook.model.draft.values import DATE_PATTERN, DAY_PATTERN
 from rulebook.model.written.condition import CONDITIONS, EXPRESSIONS, Part
 from rulebook.model.written.configuration import NAMED_PATTERN
+from rulebook.model.written.rule import RULE_ID_PATTERN
 
 Loc = tuple[int | str, ...]
 Description = tuple[str, dict[str, str]]
@@ -68,6 +69,8 @@ _PATTERNS = {
     r"^([A-Z]{2}|[A-Z]{2}-[A-Z0-9]{1,3})$": "shape.territory",
     r"^[A-Z]{3}$": "shape.currency",
     NAMED_PATTERN: "configuration.named",
+    DAY_PATTERN: "edition.day",
+    RULE_ID_PATTERN: "rule.id",
 }
 
 

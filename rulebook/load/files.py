@@ -39,32 +39,33 @@ def find_files(paths: Sequence[str]) -> tuple[list[Found], list[str]]:
     """Return the drafts that paths name, and the recorded decisions in the folders among them."""
     found: dict[str, Found] = {}
     waivers: set[str] = set()
-    seen: set[str] = set()
     for path in paths:
-        for file in _find(path, waivers):
-            item = file if isinstance(file, Found) else named(file)
-            real = STDIN if item.path == STDIN else os.path.realpath(item.path)
-            if real not in seen:
-                seen.add(real)
-                found[item.path] = item
-    return [found[path] for path in sorted(found)], sorted(waivers)
+        for name, item in _find(path, waivers):
+            # By the file itself: names that cannot be shown may look the same.
+            found.setdefault(STDIN if name == STDIN else os.path.realpath(name), item)
+    return sorted(found.values(), key=lambda item: item.path), sorted(waivers)
 
 
-def _find(path: str, waivers: set[str]) -> Iterator[str | Found]:
+def _find(path: str, waivers: set[str]) -> Iterator[tuple[str, Found]]:
+    """Yield the name of each file or folder, and what was found there."""
     if path == STDIN or not os.path.isdir(path):
-        is_waiver = path.endswith(SUFFIX)
-        yield Found(_shown(path), Problem("file.waiver", {"path": _shown(path)}, _shown(path))) if is_waiver else path
+        yield path, _without(path, "file.waiver") if path.endswith(SUFFIX) else named(path)
         return
     errors: list[OSError] = []
     files = sorted(_below(path, errors))
-    waivers.update(_shown(file) for file in files if file.endswith(SUFFIX))
+    waivers.update(_slashed(file) for file in files if file.endswith(SUFFIX))
     files = [file for file in files if not file.endswith(SUFFIX)]
     if not files and not errors:
-        yield Found(_shown(path), Problem("file.no_drafts", {"path": _shown(path)}, _shown(path)))
-    yield from files
+        yield path, _without(path, "file.no_drafts")
+    yield from ((file, named(file)) for file in files)
     for error in errors:
-        folder = _shown(str(error.filename))
-        yield Found(folder, unreadable(error, folder))
+        folder = str(error.filename)
+        yield folder, Found(sayable(folder), unreadable(error, sayable(folder)))
+
+
+def _without(path: str, code: str) -> Found:
+    shown = sayable(path)
+    return Found(shown, Problem(code, {"path": shown}, shown))
 
 
 def _below(top: str, errors: list[OSError]) -> Iterator[str]:
@@ -80,14 +81,16 @@ def _below(top: str, errors: list[OSError]) -> Iterator[str]:
 
 def named(path: str) -> Found:
     """Return a file as found, unless its name is one that cannot be shown."""
-    shown = _shown(path)
-    if shown.isprintable():
-        return Found(shown)
-    shown = "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in shown)
-    return Found(shown, Problem("file.name", {"path": shown}, shown))
+    shown = sayable(path)
+    return Found(shown) if shown == _slashed(path) else _without(path, "file.name")
 
 
-def _shown(path: str) -> str:
+def sayable(path: str) -> str:
+    """Return a path as reports name it: with forward slashes, and a mark for what cannot be shown."""
+    return "".join(ch if ch.isprintable() else "\N{REPLACEMENT CHARACTER}" for ch in _slashed(path))
+
+
+def _slashed(path: str) -> str:
     return path.replace(os.sep, "/")
 
 
@@ -168,20 +171,8 @@ def write_atomic(path: str, data: Iterable[bytes]) -> None:
 
 
 def write_new(path: str, data: bytes) -> None:
-    """Write a file that is not there yet, whole or not at all. Raises UsageError."""
-    try:
-        # From here on the name is ours: nobody else can have made it.
-        open(path, "xb").close()
-    except FileExistsError:
-        raise UsageError(Problem("file.exists", {"path": path}, path)) from None
-    except OSError as error:
-        raise UsageError(Problem("file.not_written", {"path": path, "why": error.strerror or ""}, path)) from None
-    try:
-        write_atomic(path, [data])
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(path)
-        raise
+    """Write a file that is not there yet, whole or not at all. Raises UsageError, also for one that is there."""
+    _write_beside(path, data, mode=0o666 & ~umask(), replace=False)
 
 
 def write_secret(path: str, data: bytes, replace: bool) -> None:
@@ -189,20 +180,26 @@ def write_secret(path: str, data: bytes, replace: bool) -> None:
 
     With `replace` it takes the place of whatever is there; a link is replaced, not followed.
     """
+    # Made for its owner alone, from its first byte on.
+    _write_beside(path, data, mode=0o600, replace=replace)
+
+
+def _write_beside(path: str, data: bytes, mode: int, replace: bool) -> None:
+    """Write a temporary file beside `path`, and give it that name when it is whole: at no moment is it there half."""
     import tempfile
 
     temporary: str | None = None
     try:
-        # Made for its owner alone, from its first byte on.
         handle, temporary = tempfile.mkstemp(prefix=".rulebook-", dir=os.path.dirname(path) or ".")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if not replace:
-            open(path, "xb").close()
-        os.replace(temporary, path)
-        temporary = None
+        os.chmod(temporary, mode)
+        if replace:
+            os.replace(temporary, path)
+        else:
+            _name(temporary, path)
     except FileExistsError:
         raise UsageError(Problem("file.exists", {"path": path}, path)) from None
     except OSError as error:
@@ -211,6 +208,23 @@ def write_secret(path: str, data: bytes, replace: bool) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+
+
+def _name(temporary: str, path: str) -> None:
+    """Give a file a second name that nobody has. Raises FileExistsError where somebody has it."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without second names: the name is taken first, for a moment by an empty file.
+        open(path, "xb").close()
+        try:
+            os.replace(temporary, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(path)
+            raise
 
 
 def _mode(path: str) -> int:

@@ -7,7 +7,7 @@ two rules with one id, a message that names something that is not bound.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -71,9 +71,12 @@ class Proof:
     part: Edition | None = None
 
 
-def examine(files: Mapping[str, bytes], folder: Path, digest: str) -> Proof:
-    """Find everything that is wrong with these files. A file that cannot be read hides no faults of the others."""
-    problems: list[Problem] = []
+def examine(files: Mapping[str, bytes], folder: Path, digest: str, lost: Iterable[Problem] = ()) -> Proof:
+    """Find everything that is wrong with these files. A file that cannot be read hides no faults of the others.
+
+    `lost` is what is wrong with files that are not among them.
+    """
+    problems = list(lost)
     abouts = _parse_all(["edition.yaml"], _ABOUT, files, folder, problems)
     rules = _parse_all(_below("rules", files), _RULE, files, folder, problems)
     definitions = _parse_all(_below("definitions", files), _DEFINITION, files, folder, problems)
@@ -91,6 +94,8 @@ def examine(files: Mapping[str, bytes], folder: Path, digest: str) -> Proof:
         known,
     )
     found = [*_twice(rules, definitions, interpretations), *_circles(definitions, known)]
+    # Of two rules with one id only one is known: what another file says of them may be right.
+    unread |= {problem.path for problem in found if problem.code == "rule.twice"}
     if abouts:
         found += _placed(readings.parameters(), abouts[0].source)
     if abouts and about.concerns is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from rulebook.errors import Problem
@@ -79,8 +80,10 @@ class Readings:
             yield Problem("reading.forces_twice", {"rule": forced, "name": found.id, "other": other}, pointer=at)
 
     def _used(self, found: Interpretation) -> bool:
-        parts: list[Rule | Definition] = [self.rules[name] for name in found.rules if name in self.rules]
-        parts += [self.definitions[name] for name in found.definitions if name in self.definitions]
+        listed: list[Rule | Definition] = [self.rules[name] for name in found.rules if name in self.rules]
+        listed += [self.definitions[name] for name in found.definitions if name in self.definitions]
+        # One that uses it and is not listed is a fault of its own.
+        parts = chain(listed, self.rules.values(), self.definitions.values())
         return any(reading.forces for reading in found.readings) or any(found.id in _names(part) for part in parts)
 
     def rule(self, rule: Rule) -> Faults:

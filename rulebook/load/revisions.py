@@ -55,7 +55,7 @@ def _listing(name: str, commit: str, path: str) -> list[tuple[list[str], str]]:
     """Return mode, kind, object and size, and the path, of a path at a commit; of what is in it where it ends in /."""
     where = [path] if path else []
     command = ["--literal-pathspecs", "ls-tree", "-z", "-l", "--full-tree", commit, "--", *where]
-    found = (_git(name, *command) or b"").decode(errors="surrogateescape")
+    found = os.fsdecode(_git(name, *command) or b"")
     return [(about.split(), path) for about, _, path in (entry.partition("\t") for entry in found.split("\0") if entry)]
 
 
@@ -95,14 +95,15 @@ def _read(name: str, other: str) -> Version:
 def _commit(name: str, revision: str) -> str:
     found = _git(name, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found is None:
-        raise UsageError(Problem("git.no_revision", {"revision": revision, "name": name}))
+        part = (_git(name, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+        raise UsageError(Problem("git.no_revision_shallow" if part else "git.no_revision", {"revision": revision}))
     return found.decode().strip()
 
 
 def _inside(name: str, path: str) -> str:
     """Return a path as the repository has it: from its top, or with ./ or ../ from here."""
     if path.startswith(("./", "../")):
-        prefix = (_git(name, "rev-parse", "--show-prefix") or b"").decode().strip("\n")
+        prefix = os.fsdecode(_git(name, "rev-parse", "--show-prefix") or b"").strip("\n")
         path = prefix + path
     found = os.path.normpath(path).replace(os.sep, "/")
     if found.startswith(("../", "/")) or found in ("..", "."):
@@ -121,25 +122,39 @@ def _same(name: str, commit: str, other: str) -> str:
         found = _from_top(name, other)
     if _entry(name, commit, found) is not None:
         return found
-    return _earlier_name(name, commit, revision if colon and not os.path.exists(other) else "HEAD", found) or found
+    later = revision if colon and not os.path.exists(other) else "HEAD"
+    return _name_at(name, commit, later, found)
 
 
 def _from_top(name: str, path: str) -> str:
-    top = os.path.realpath((_git(name, "rev-parse", "--show-toplevel") or b"").decode().strip("\n"))
+    top = os.path.realpath(os.fsdecode(_git(name, "rev-parse", "--show-toplevel") or b"").strip("\n"))
     try:
         return Path(os.path.realpath(path)).relative_to(top).as_posix()
     except ValueError:
         raise UsageError(Problem("git.outside", {"path": path})) from None
 
 
-def _earlier_name(name: str, commit: str, later: str, path: str) -> str | None:
-    """Return the name that a file had at a commit, if git sees that it was renamed since, once or more often."""
-    asked = ("log", "--follow", "--diff-filter=R", "--name-status", "-z", "--format=", f"{commit}..{later}", "--", path)
-    parts = (
-        (_git(name, "--literal-pathspecs", *asked) or b"").decode(errors="surrogateescape").strip("\0\n").split("\0")
-    )
-    # The latest first, each as R, similarity, the old and the new name.
-    return parts[-2] if len(parts) >= 3 else None
+def _name_at(name: str, commit: str, later: str, path: str) -> str:
+    """Return the name that a file has at a commit, where git sees that it was renamed on the way there.
+
+    The way goes back from the other version to where both come from, then on to the commit.
+    """
+    of_path = ("--follow", f"{commit}..{later}", "--", f":(top,literal){path}")
+    for old, new in _renames(name, *of_path):
+        path = old if new == path else path
+    if _entry(name, commit, path) is None:
+        for old, new in _renames(name, "--reverse", "--topo-order", f"{later}..{commit}"):
+            path = new if old == path else path
+    return path
+
+
+def _renames(name: str, *which: str) -> list[tuple[str, str]]:
+    """Return the old and the new names of files that commits renamed, the latest commit first."""
+    form = ("--no-show-signature", "--name-status", "--no-relative", "-z", "--format=")
+    asked = ("log", "--find-renames", "--diff-filter=R", *form, *which)
+    parts = iter(os.fsdecode(_git(name, *asked) or b"").split("\0"))
+    # Of each: R with how alike they are, the old and the new name.
+    return [(old, new) for kind, old, new in zip(parts, parts, parts, strict=False) if kind]
 
 
 def _entry(name: str, commit: str, path: str) -> list[str] | None:
@@ -180,6 +195,8 @@ def _git(name: str, *command: str, given: bytes = b"") -> bytes | None:
     why = done.stderr.decode(errors="replace").strip()
     if why.startswith("fatal: not a git repository"):
         raise UsageError(Problem("git.no_repository", {"name": name}))
+    if "from promisor remote" in why:
+        raise UsageError(Problem("git.not_fetched", {"name": name}))
     if "dubious ownership" in why:
         raise UsageError(Problem("git.failed", {"name": name, "why": why.splitlines()[0]}))
     return None

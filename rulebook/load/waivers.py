@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rulebook.errors import DraftError, Problem, RulebookError
-from rulebook.load.files import STDIN, find_files, named, read_bytes, unreadable
+from rulebook.load.files import STDIN, find_files, named, read_bytes, sayable, unreadable
 from rulebook.load.jsontext import read_any_depth, refuse_deep
 from rulebook.load.nearest import unknown
 from rulebook.load.quick import surely_valid_waiver
@@ -43,7 +43,8 @@ class Shelf:
     """Hold the decisions of a call, and remember which drafts came for theirs.
 
     `beside` has them by the folder of the draft and its id; `faults` says of each file or folder
-    what is wrong with it. Those that must find their draft are `owed`.
+    what is wrong with it. Those that must find their draft are `owed`. `no_rule` says what is wrong
+    with the name of a rule; a decision about a rule that does not exist is a fault, and no draft gets it.
     """
 
     beside: dict[tuple[str, str], list[Waiver]] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class Shelf:
     drafts: set[str] = field(default_factory=set)
     taken: set[str] = field(default_factory=set)
     unread: bool = False
+    no_rule: Callable[[str], Problem | None] = field(kw_only=True)
 
     @property
     def paths(self) -> list[str]:
@@ -67,27 +69,42 @@ class Shelf:
         found = {waiver.path: waiver for waiver in (*beside, *self.anywhere.get(draft.id, ()), *self.told)}
         self.drafts.add(draft.id)
         self.taken.update(found)
-        return list(found.values())
+        return [waiver for waiver in found.values() if self._about_a_rule(waiver)]
+
+    def _about_a_rule(self, waiver: Waiver) -> bool:
+        """Tell whether the rule of a decision exists; if not, it is a fault of its file."""
+        fault = self.no_rule(waiver.rule)
+        if fault is not None:
+            self.faults[waiver.path] = (_placed(fault, waiver, "/rule"),)
+        return fault is None
 
     def lost(self) -> Iterator[tuple[str, tuple[Problem, ...]]]:
         """Yield the files that are at fault, and, once all drafts came for theirs, those whose draft is not here."""
+        for waiver in self.owed:
+            self._about_a_rule(waiver)
         found = dict(self.faults)
         # A draft that could not be read may be the one.
-        for waiver in () if self.unread else self.owed:
+        for waiver in () if self.unread else dict.fromkeys(self.owed):
             if waiver.path not in self.taken:
-                place = waiver.places.locate("/draft")
-                fault = unknown("waiver.no_draft", waiver.draft, self.drafts, "/draft")
-                found[waiver.path] = (Problem(fault.code, fault.params, waiver.path, *place, "/draft"),)
+                fault = unknown("waiver.no_draft", waiver.draft, self.drafts)
+                found[waiver.path] = (*found.get(waiver.path, ()), _placed(fault, waiver, "/draft"))
         yield from sorted(found.items())
 
 
-def gather(drafts: Sequence[str], walked: Iterable[str] = (), chosen: Sequence[str] = ()) -> Shelf:
+def gather(
+    drafts: Sequence[str],
+    walked: Iterable[str] = (),
+    chosen: Sequence[str] = (),
+    no_rule: Callable[[str], Problem | None] = lambda name: None,
+    owed: bool | None = None,
+) -> Shelf:
     """Read the decisions beside drafts, those `walked` past in folders checked as a whole, and those `chosen`.
 
     Each file is read once. A file that was chosen and is about another draft is told of with the
-    draft that is checked; where several are, it must be about one of them.
+    draft that is checked; where several are, it must be about one of them. `owed` says whether it must
+    whatever their number, and is then not told of. `no_rule` says what is wrong with the name of a rule.
     """
-    shelf = Shelf()
+    shelf = Shelf(no_rule=no_rule)
     seen: dict[str, Waiver | None] = {}
     for path in sorted({*_beside(drafts, shelf), *walked}):
         waiver = _read(path, seen, shelf)
@@ -95,13 +112,14 @@ def gather(drafts: Sequence[str], walked: Iterable[str] = (), chosen: Sequence[s
             for home in _homes(path):
                 shelf.beside.setdefault((home, waiver.draft), []).append(waiver)
     shelf.owed += [waiver for path in walked if (waiver := seen[_place(path)]) is not None]
-    alone = len(drafts) == 1
+    told = owed is None and len(drafts) == 1
+    must = not told if owed is None else owed
     for path, exact in _chosen(chosen, shelf):
         waiver = _read(path, seen, shelf)
         if waiver is not None:
             shelf.anywhere.setdefault(waiver.draft, []).append(waiver)
-            shelf.told += (waiver,) if exact and alone else ()
-            shelf.owed += [waiver] if exact and not alone else []
+            shelf.told += (waiver,) if exact and told else ()
+            shelf.owed += [waiver] if exact and must else []
     return shelf
 
 
@@ -159,6 +177,10 @@ def _listed(folder: str, shelf: Shelf) -> list[str]:
     return [os.path.join(folder, name) for name in names if name.endswith(SUFFIX) and name[0] != "."]
 
 
+def _placed(fault: Problem, waiver: Waiver, pointer: str) -> Problem:
+    return Problem(fault.code, fault.params, waiver.path, *waiver.places.locate(pointer), pointer)
+
+
 def _homes(path: str) -> Iterator[str]:
     """Yield the folders whose drafts a file of a decision can be about."""
     folder = os.path.dirname(path)
@@ -177,7 +199,8 @@ def _chosen(paths: Sequence[str], shelf: Shelf) -> Iterator[tuple[str, bool]]:
         faults = {each.path: each.problem for each in drafts if each.problem and each.problem.code != "file.no_drafts"}
         shelf.faults.update({each: (problem,) for each, problem in faults.items()})
         if not found and not faults:
-            shelf.faults[path] = (Problem("file.no_waivers", {"path": path}, path),)
+            folder = sayable(path)
+            shelf.faults[folder] = (Problem("file.no_waivers", {"path": folder}, folder),)
         yield from ((each, False) for each in found)
 
 

@@ -24,7 +24,12 @@ PLACES = ("first", "second")
 
 def rule_source(edition: str, slug: str) -> Source:
     """Read the file of a rule again."""
-    path = (edition_folder(edition) / "rules" / f"{slug}.yaml").as_posix()
+    return rulebook_source(edition, f"rules/{slug}.yaml")
+
+
+def rulebook_source(edition: str, name: str) -> Source:
+    """Read a file of a rulebook again."""
+    path = (edition_folder(edition) / name).as_posix()
     return read_yaml(read_bytes(path), path)
 
 

@@ -26,6 +26,19 @@ _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None,
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 # What YAML 1.2 calls not printable (5.1); found here, because PyYAML counts their place in bytes.
 _ODD = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What both parsers of PyYAML say, as far as somebody who writes rules meets it, and what it comes from.
+_SYNTAX = [
+    (re.compile("cannot start any token"), "yaml.token"),
+    (re.compile("tab character that violates"), "yaml.tab"),
+    (re.compile("mapping values are not allowed"), "yaml.colon"),
+    (re.compile("could not find expected ':'"), "yaml.no_colon"),
+    (re.compile("expected ',' or|expected node content|expected the node content"), "yaml.flow"),
+    (re.compile("expected '-' indicator|expected key|expected <block end>"), "yaml.indent"),
+    (re.compile("sequence entries are not allowed"), "yaml.dash"),
+    (re.compile("unexpected end of stream"), "yaml.open"),
+    (re.compile("unknown escape"), "yaml.escape"),
+    (re.compile("maximum nesting depth"), "json.deep"),
+]
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 
 
@@ -38,8 +51,7 @@ def read_yaml(data: bytes, path: str) -> Source:
             reader.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        why = (error.problem or error.context or "").strip()
-        reader.faults.append(("yaml.syntax", mark.index if mark else 0, {"why": why}))
+        reader.faults.append(_syntax((error.problem or error.context or "").strip(), mark.index if mark else 0, text))
     except _StopError:
         pass
     if reader.faults:
@@ -48,6 +60,18 @@ def read_yaml(data: bytes, path: str) -> Source:
     return Source(
         path, text, reader.value, lambda: lambda pointer, key: (reader.keys if key else reader.values).get(pointer)
     )
+
+
+def _syntax(why: str, offset: int, text: str) -> _Fault:
+    """Say what a parser of YAML found in words of our own; in its words what nobody has met yet."""
+    code = next((code for pattern, code in _SYNTAX if pattern.search(why)), "yaml.syntax")
+    if code == "yaml.token" and text[offset : offset + 1] == "\t":
+        code = "yaml.tab"
+    if code == "yaml.escape":
+        # One parser points at the backslash, the other behind it.
+        offset = text.rindex("\\", 0, offset + 1)
+    params = {"yaml.token": {"found": text[offset : offset + 1]}, "json.deep": {"limit": str(MAX_DEPTH)}}
+    return code, offset, params.get(code, {"why": why} if code == "yaml.syntax" else {})
 
 
 def _problem(fault: _Fault, lines: Lines, path: str) -> Problem:

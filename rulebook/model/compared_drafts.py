@@ -24,13 +24,17 @@ ABSENT: Any = object()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Edit:
-    """Be one difference: where it is, what stood there, what stands there, and the pointer of each."""
+    """Be one difference: where it is, what stood there, what stands there, and the pointer of each.
+
+    One `of_many` is a word that a list of words has in one version only.
+    """
 
     at: tuple[Step, ...]
     was: Any
     is_: Any
     old: str | None
     new: str | None
+    of_many: bool = False
 
     @property
     def owner(self) -> tuple[Step, ...]:

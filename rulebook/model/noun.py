@@ -101,13 +101,16 @@ def given(noun: Noun) -> dict[str, Any]:
 
 
 def mapped(noun: Kind, change: Callable[[Any], Any]) -> Kind:
-    """Return a noun with every value changed; what was put off is changed when it is made."""
+    """Return a noun with every value changed; what was put off is made once, for both, when either asks."""
     values = {name: change(value) for name, value in noun.__dict__.items() if name != _LATER}
-    later = noun.__dict__.get(_LATER)
-    if later is None:
+    if _LATER not in noun.__dict__:
         return type(noun)(**values)
     names = noun._required - values.keys()
-    return put_off(type(noun), values, lambda: {name: change(value) for name, value in later().items()}, *names)
+
+    def later() -> dict[str, Any]:
+        return {name: change(value) for name, value in given(noun).items() if name not in values}
+
+    return put_off(type(noun), values, later, *names)
 
 
 def replaced(noun: Kind, **changes: Any) -> Kind:

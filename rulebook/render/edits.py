@@ -62,6 +62,9 @@ class EditWriter:
     def _sentence(self, edit: Edit, becomes: str, was: str | None, is_: str | None) -> str:
         what = self._what(edit)
         silent = EDITS["silent"][self.lang]
+        word = was or is_
+        if edit.of_many and word is not None:
+            return EDITS["more" if was is None else "fewer"][self.lang].format(what=what, word=word)
         shown = [(was, edit.was), (is_, edit.is_)]
         if edit.field and all(text is not None or value is ABSENT for text, value in shown):
             return EDITS["values"][self.lang].format(what=what, was=was or silent, is_=is_ or silent)

@@ -32,5 +32,5 @@ def list_fields(found: Collection, lang: Lang) -> bytes:
 
 def _kind(kind: FieldType, lang: Lang) -> str:
     name = KINDS[kind.kind][lang].format(list=kind.collection)
-    many = f"{FIELDS['many'][lang]} {name}" if kind.many else name
+    many = FIELDS["many"][lang].format(kind=name) if kind.many else name
     return f"{many}: {', '.join(kind.values)}" if kind.values else many

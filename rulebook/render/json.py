@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic_core import to_json
 
 from rulebook.model.noun import Noun, plain
 from rulebook.model.report import Report, Verdict, exit_code, worst
+from rulebook.model.view import DraftView, HeadView
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 
 
 def render_json(report: Report, lang: Lang) -> Iterator[bytes]:
     """Yield the report as UTF-8, indented, ending in a newline: each draft as soon as it is checked."""
-    head = _written(head_view(report, lang)).replace('"schema":', '"$schema":', 1).removesuffix("\n}")
+    drafts = (draft_view(checked, report, lang) for checked in report.drafts)
+    return written(head_view(report, lang), drafts, report.exit_zero)
+
+
+def written(report: HeadView, drafts: Iterable[DraftView], exit_zero: bool) -> Iterator[bytes]:
+    """Yield a report that is in words already."""
+    head = _written(report).replace('"schema":', '"$schema":', 1).removesuffix("\n}")
     yield f'{head},\n  "drafts": ['.encode()
     verdicts: list[Verdict] = []
-    for checked in report.drafts:
-        written = _written(draft_view(checked, report, lang)).replace("\n", "\n    ")
-        yield f"{',' if verdicts else ''}\n    {written}".encode()
-        verdicts.append(checked.verdict)
+    for draft in drafts:
+        text = _written(draft).replace("\n", "\n    ")
+        yield f"{',' if verdicts else ''}\n    {text}".encode()
+        verdicts.append(draft.verdict)
     verdict = worst(verdicts)
     end = "\n  ]" if verdicts else "]"
-    code = exit_code(verdict, report.exit_zero)
+    code = exit_code(verdict, exit_zero)
     yield f'{end},\n  "verdict": {json.dumps(verdict)},\n  "exit_code": {code}\n}}\n'.encode()
 
 

@@ -75,6 +75,19 @@ _WORDS = {
     "value": "The value, or the field whose value is taken.",
     "reason": "Why.", "why": "Why, where the kind alone does not say so.", "readings": "The ways to read the words.",
 }  # fmt: skip
+# What a key means in one kind of part, where the same word means something else in another.
+_OF = {
+    ("Setting", "value"): "The number that counts unless somebody chooses another.",
+    ("Setting", "most"): "The largest that may be chosen.",
+    ("EchoSettings", "most"): "The largest part of a quote that may be the letter's words.",
+    ("Setting", "reason"): "Why this number.",
+    ("Interpretation", "reason"): "Why this reading.",
+    ("Example", "says"): "What the example is about, and why it ends as it does.",
+    ("Reading", "says"): "How this reading understands the words.",
+    ("Rule", "id"): "Its number: two to eight capitals, a hyphen and three digits, such as ABC-201.",
+    ("Limb", "id"): "Its name within the rule: small letters, digits and hyphens.",
+    ("Reading", "id"): "Its name, as `--reading` takes it: small letters, digits and hyphens.",
+}
 _PATH = r"^[a-z_]+(\.[a-z_]+)*$"
 _TREES = ("AllOf", "Selection")
 
@@ -82,10 +95,10 @@ _TREES = ("AllOf", "Selection")
 def explained(found: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a rulebook's file with every key explained, and what conditions may name as suggestions."""
     parts: dict[str, Any] = found.get("$defs", {})
-    for node in [found, *parts.values()]:
+    for name, node in [(found.get("title", ""), found), *parts.items()]:
         for key, property_ in node.get("properties", {}).items():
-            if key in _WORDS and "description" not in property_:
-                property_["description"] = _WORDS[key]
+            if "description" not in property_ and (words := _OF.get((name, key), _WORDS.get(key))) is not None:
+                property_["description"] = words
             if key == "in":
                 property_["anyOf"] = [{"$ref": "#/$defs/Listed"}, {"type": property_.pop("type")}]
     if not set(_TREES) & set(parts):

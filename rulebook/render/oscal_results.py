@@ -159,7 +159,7 @@ class DraftResult:
     def _quotes(self, outcome: OutcomeView) -> Iterator[str]:
         for cite in outcome.cites:
             yield markdown(f"“{cite.quote}”")
-            if self.lang == "en":
+            if self.lang == "en" and cite.en != cite.quote:
                 yield markdown(f"{cite.en} {HEADINGS['unofficial']['en']}")
 
     def _observation(self, record: RecordView, outcome: OutcomeView) -> Json:

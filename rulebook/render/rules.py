@@ -100,9 +100,9 @@ def _quote(edition: Edition, citation: Citation, passage: Passage, lang: Lang) -
     text.append(passage.before, style="dim")
     text.append(f"»{citation.quote}«", style="bold")
     text.append(passage.after, style="dim")
-    if lang == "en":
+    if lang == "en" and citation.en != citation.quote:
         text.append(f"\n{citation.en} {HEADINGS['unofficial'][lang]}", style="italic")
     spans = ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in passage.lines)
-    where = HEADINGS["lines"][lang].format(lines=spans)
+    where = HEADINGS["line" if spans.isdigit() else "lines"][lang].format(lines=spans)
     text.append(f"\n{edition.letter.citation}, {passage.heading}, {where}, {citation.locator}", style="dim")
     return text

@@ -85,7 +85,8 @@ def message_of(sections: list[tuple[str, list[str]]]) -> str:
 def _quotes(rule: Rule, edition: Edition, lang: Lang) -> Iterator[str]:
     """Yield each sentence that the rule is read from, with where it stands."""
     for cite, passage in zip(rule.cites, edition.passages[rule.id], strict=True):
-        rendering = f" {cite.en} {HEADINGS['unofficial'][lang]}" if lang == "en" else ""
+        translated = lang == "en" and cite.en != cite.quote
+        rendering = f" {cite.en} {HEADINGS['unofficial'][lang]}" if translated else ""
         spans = ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in passage.lines)
         lines = HEADINGS["line" if spans.isdigit() else "lines"][lang].format(lines=spans)
         yield f"“{cite.quote}”{rendering} {edition.letter.citation}, {passage.heading}, {lines}."

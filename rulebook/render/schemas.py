@@ -16,6 +16,7 @@ from rulebook.model.draft import AgreementDraft
 from rulebook.model.lint import LintReport
 from rulebook.model.noun import Noun
 from rulebook.model.settings import SettingsView
+from rulebook.model.verification import VerificationView
 from rulebook.model.versions import VersionsView
 from rulebook.model.view import ReportView
 from rulebook.model.written.configuration import ConfigurationFile
@@ -60,6 +61,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "coverage": (_model(Coverage), "what `rulebook coverage --format json` writes"),
     "difference": (_model(DifferenceView), "the report of `rulebook rules diff --format json`"),
     "versions": (_model(VersionsView), "the report of `rulebook diff --format json`"),
+    "verification": (_model(VerificationView), "the report of `rulebook verify --format json`"),
     "settings": (_model(SettingsView), "what `rulebook config --format json` writes"),
     "rule": (Rule, "a rule file"),
     "definition": (Definition, "a definition file"),
@@ -68,7 +70,7 @@ SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "edition": (EditionFile, "the edition.yaml of a rulebook"),
 }
 
-REPORTS = ("report", "lint", "coverage", "difference", "versions", "settings")
+REPORTS = ("report", "lint", "coverage", "difference", "versions", "verification", "settings")
 """What the program itself writes."""
 
 WRITTEN = ("rule", "definition", "interpretation", "uncited", "edition")

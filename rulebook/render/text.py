@@ -204,7 +204,7 @@ class _Writer:
     def _source(self, outcome: OutcomeView, rulebook: RulebookView) -> Iterable[Block]:
         for cite in outcome.cites:
             yield Text(f"“{cite.quote}”")
-            if self.lang == "en":
+            if self.lang == "en" and cite.en != cite.quote:
                 yield Text(f"{cite.en} {self.say('unofficial')}", style="italic")
             lines = ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in cite.lines)
             where = self.say("lines" if "-" in lines or "," in lines else "line", lines=lines)

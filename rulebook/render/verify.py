@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Literal, Protocol
 
+from rulebook import __version__
+from rulebook.model.verification import (
+    VERIFICATION_SCHEMA,
+    Differing,
+    Note,
+    SameHere,
+    Signed,
+    VerificationView,
+)
+from rulebook.model.view import ToolView
+from rulebook.render.json import document
 from rulebook.render.safe import safe
 from rulebook.words import Lang
 from rulebook.words.verify import DIFFERENCES, NOTES, VERIFY
@@ -37,7 +47,7 @@ class Verified:
     """Be what came out: what differs, what is the same, what to know, and who signed (None: nobody was asked for)."""
 
     path: str
-    form: str
+    form: Literal["pdf", "odt", "docx", "html"]
     as_of: str
     differences: Sequence[Told]
     proved: Sequence[Told]
@@ -45,12 +55,12 @@ class Verified:
     signed: Mapping[str, str] | None = None
 
     @property
-    def verdict(self) -> str:
+    def verdict(self) -> Literal["same", "different"]:
         """Return "same" or "different"."""
         return "different" if self.differences else "same"
 
     @property
-    def exit_code(self) -> int:
+    def exit_code(self) -> Literal[0, 1]:
         """Return 0 if it belongs and is equal, 1 if something differs."""
         return 1 if self.differences else 0
 
@@ -92,19 +102,28 @@ def _noted(each: Told, lang: Lang) -> str:
 
 def verified_json(found: Verified, lang: Lang) -> bytes:
     """Return it as JSON."""
-    said = {
-        "annex": found.path,
-        "form": found.form,
-        "as_of": found.as_of,
-        "verdict": found.verdict,
-        "exit_code": found.exit_code,
-        "signed": dict(found.signed) if found.signed is not None else None,
-        "differences": [{**_plain(each), "says": _said(each, lang)} for each in found.differences],
-        "same": [_plain(each) for each in found.proved],
-        "notes": [{**_plain(each), "says": _noted(each, lang)} for each in found.notes],
-    }
-    return json.dumps(said, ensure_ascii=False, indent=2).encode("utf-8", "replace") + b"\n"
+    return document(_view(found, lang))
 
 
-def _plain(each: Told) -> dict[str, str | None]:
-    return {"kind": each.kind, "name": each.name, "inside": each.inside, "here": each.here}
+def _view(found: Verified, lang: Lang) -> VerificationView:
+    return VerificationView(
+        schema_=VERIFICATION_SCHEMA,
+        tool=ToolView(name="rulebook", version=__version__),
+        annex=safe(found.path),
+        form=found.form,
+        as_of=found.as_of,
+        verdict=found.verdict,
+        exit_code=found.exit_code,
+        signed=Signed(**found.signed) if found.signed is not None else None,
+        differences=[Differing(**_both(each), says=_said(each, lang)) for each in found.differences],
+        same=[SameHere(**_one(each)) for each in found.proved],
+        notes=[Note(**_both(each), says=_noted(each, lang)) for each in found.notes],
+    )
+
+
+def _one(each: Told) -> dict[str, Any]:
+    return {"kind": each.kind, "name": safe(each.name), "value": each.here}
+
+
+def _both(each: Told) -> dict[str, Any]:
+    return {"kind": each.kind, "name": safe(each.name), "inside": safe(each.inside), "here": safe(each.here)}

@@ -37,6 +37,7 @@ from rulebook.model.view import (
     ToolView,
     WaiverView,
 )
+from rulebook.model.waiver import SUFFIX
 from rulebook.render.languages import language_of_quote
 from rulebook.render.questions import questions
 from rulebook.render.reasons import fill_parameters, grounds, item, list_name, merged, message, source
@@ -116,17 +117,17 @@ def draft_view(checked: Checked, report: Report, lang: Lang) -> DraftView:
         title=said(agreement["title"], lang) if agreement else None,
         illustrative=said(agreement["illustrative"], lang) if agreement.get("illustrative") else None,
         verdict=verdict,
-        says=results[0].says if len(results) == 1 else _over_all(results, verdict, lang),
+        says=results[0].says if len(results) == 1 else _over_all(results, checked, lang),
         results=results,
         errors=[error_view(problem, lang) for problem in checked.problems],
         notes=[error_view(problem, lang) for result in checked.results[:1] for problem in result.notes],
     )
 
 
-def _over_all(results: Sequence[ResultView], verdict: Verdict, lang: Lang) -> str:
+def _over_all(results: Sequence[ResultView], checked: Checked, lang: Lang) -> str:
     """Say that the worst of several verdicts counts; of a draft that was not read, that it was not checked."""
     if not results:
-        return VERDICT_SAYS["error"][lang]
+        return (HEADINGS["no_decision"] if checked.path.endswith(SUFFIX) else VERDICT_SAYS["error"])[lang]
     said = ", ".join(f"{result.rulebook}: {VERDICTS[result.verdict][lang].lower()}" for result in results)
     return HEADINGS["rulebooks"][lang].format(n=len(results), said=said)
 
@@ -283,7 +284,8 @@ class _Writer:
             return REASONS["error"][self.lang]
         if not records:
             facts = [item(part, self.lang, self.source).says for part in scope(outcome)[:2]]
-            return " ".join([REASONS["not_applicable"][self.lang], *(f"{fact}." for fact in facts)])
+            sentences = (f"{fact[:1].upper()}{fact[1:]}." for fact in facts)
+            return " ".join([REASONS["not_applicable"][self.lang], *sentences])
         deciding = [r.reason for r in records if r.outcome == outcome.outcome and r.force == outcome.force]
         return " ".join(dict.fromkeys(deciding))
 

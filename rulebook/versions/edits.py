@@ -1,9 +1,9 @@
 """Take two versions of a draft apart into edits, and put some of them into the older one.
 
-An edit is one record that came or went, or one field of a record that is in both versions. Records
-of lists within a record, as the shares of a distribution, are records as well. They are the same
-when they have the same key (`id`, or what tells a nested one apart); where they stand in the file
-does not count.
+An edit is one record that came or went, or one field of a record that is in both versions; of a list
+of words, as the ids of what an act binds to, one word. Records of lists within a record, as the shares
+of a distribution, are records as well. They are the same when they have the same key (`id`, or what
+tells a nested one apart); where they stand in the file does not count.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ def _between(old: Data, new: Data, at: tuple[Step, ...], here: str, there: str) 
             yield from _between(was, is_, step, place, other)
         elif name in _keys() and _items(is_, name) and (was is ABSENT or was == [] or _items(was, name)):
             yield from _of_list([] if was is ABSENT else was, is_, (at, name), place, other)
+        elif _words(was) and _words(is_):
+            yield from _of_words(was, is_, step, place, other)
         else:
             yield Edit(step, was, is_, place if was is not ABSENT else None, other if is_ is not ABSENT else None)
 
@@ -53,6 +55,19 @@ def _of_list(
             yield Edit(step, was, is_, place, other)
         else:
             yield from _between(old[ours[key]], new[theirs[key]], step, place, other)
+
+
+def _words(value: Any) -> bool:
+    """Tell whether a value is a list of words, each once."""
+    return isinstance(value, list) and all(isinstance(each, str) for each in value) and len({*value}) == len(value)
+
+
+def _of_words(old: list[str], new: list[str], at: tuple[Step, ...], here: str, there: str) -> Iterator[Edit]:
+    for word in dict.fromkeys([*old, *new]):
+        if word not in new:
+            yield Edit(at, word, ABSENT, f"{here}/{old.index(word)}", None, of_many=True)
+        elif word not in old:
+            yield Edit(at, ABSENT, word, None, f"{there}/{new.index(word)}", of_many=True)
 
 
 @cache
@@ -76,39 +91,48 @@ def _by_key(items: Collection[Data], name: str) -> dict[str, int]:
 
 def applied(old: Data, chosen: Iterable[Edit]) -> dict[str, Any]:
     """Return the older version with some edits made."""
-    return _with(old, [(edit.at, edit.is_) for edit in chosen])
+    return _with(old, [(edit.at, edit) for edit in chosen])
 
 
-def _with(record: Data, changes: list[tuple[tuple[Step, ...], Any]]) -> dict[str, Any]:
+_Changes = list[tuple[tuple[Step, ...], Edit]]
+
+
+def _with(record: Data, changes: _Changes) -> dict[str, Any]:
     found = dict(record)
-    inner: dict[str, list[tuple[tuple[Step, ...], Any]]] = {}
-    for at, value in changes:
+    inner: dict[str, _Changes] = {}
+    for at, edit in changes:
         (name, key), rest = at[0], at[1:]
         if key is not None or rest:
-            inner.setdefault(name, []).append((at, value))
-        elif value is ABSENT:
-            found.pop(name, None)
+            inner.setdefault(name, []).append((at, edit))
+        elif edit.of_many:
+            kept = [word for word in found[name] if word != edit.was]
+            found[name] = kept if edit.is_ is ABSENT else [*kept, edit.is_]
         else:
-            found[name] = value
+            _put(found, name, edit)
     for name, nested in inner.items():
         if nested[0][0][0][1] is None:
-            found[name] = _with(found[name], [(at[1:], value) for at, value in nested])
+            found[name] = _with(found[name], [(at[1:], edit) for at, edit in nested])
         else:
             found[name] = _listed(found.get(name) or [], name, nested)
     return found
 
 
-def _listed(items: list[Data], name: str, changes: list[tuple[tuple[Step, ...], Any]]) -> list[Data]:
+def _listed(items: list[Data], name: str, changes: _Changes) -> list[Data]:
     found = {key: items[place] for key, place in _by_key(items, name).items()}
-    within: dict[str, list[tuple[tuple[Step, ...], Any]]] = {}
-    for at, value in changes:
+    within: dict[str, _Changes] = {}
+    for at, edit in changes:
         key, rest = str(at[0][1]), at[1:]
         if rest:
-            within.setdefault(key, []).append((rest, value))
-        elif value is ABSENT:
-            found.pop(key, None)
+            within.setdefault(key, []).append((rest, edit))
         else:
-            found[key] = value
+            _put(found, key, edit)
     for key, nested in within.items():
         found[key] = _with(found[key], nested)
     return list(found.values())
+
+
+def _put(found: dict[str, Any], name: str, edit: Edit) -> None:
+    if edit.is_ is ABSENT:
+        found.pop(name, None)
+    else:
+        found[name] = edit.is_

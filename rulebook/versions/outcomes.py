@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from rulebook.check import prepare
 from rulebook.engine.evaluate import CompiledRule, evaluated
@@ -28,6 +29,8 @@ from rulebook.versions.smallest import smallest
 _WAYS: tuple[Way, ...] = ("worse", "better", "other")
 MOST_WAYS = 3
 """So many parts of the edits are named that each change an outcome alone."""
+MOST_LOOKS = 256
+"""So many parts of the edits are kept in mind at once, each with the draft that it makes."""
 
 
 def compared(old: Checked, new: Checked, editions: Sequence[Edition], as_of: datetime.date) -> Versions:
@@ -111,6 +114,8 @@ class _Trial:
         self.old, self.ready = old, prepare(edition)
         self.rules = {compiled.rule.id: compiled for compiled in self.ready.rules}
         self.as_of, self.day = as_of, DateSpan.of(as_of.isoformat())
+        # Every rule begins with the same parts of the edits: what they make is read once for all.
+        self.look = lru_cache(maxsize=MOST_LOOKS)(self._look)
 
     def causes(
         self, new: RuleOutcome, records: Sequence[RecordChange], found: Sequence[Edit]
@@ -120,12 +125,16 @@ class _Trial:
         gone = {_which(record) for change in records if change.new is None and (record := change.old)}
         rule = self.rules[new.rule.id]
 
-        def gives(chosen: Sequence[Edit]) -> bool:
+        @cache
+        def given(chosen: tuple[Edit, ...]) -> bool:
             outcome = self._outcome(rule, chosen)
             if outcome is None or (_unwaived(outcome.outcome), outcome.force) != (_unwaived(new.outcome), new.force):
                 return False
             reached = {_which(record): record.outcome for record in outcome.records}
             return all(reached.get(which) == value for which, value in wanted.items()) and gone.isdisjoint(reached)
+
+        def gives(chosen: Sequence[Edit]) -> bool:
+            return given(tuple(chosen))
 
         left = list(found)
         for _ in range(MOST_WAYS):
@@ -135,12 +144,14 @@ class _Trial:
             yield tuple(part)
             left = [edit for edit in left if edit not in part]
 
-    def _outcome(self, rule: CompiledRule, chosen: Sequence[Edit]) -> RuleOutcome | None:
+    def _outcome(self, rule: CompiledRule, chosen: tuple[Edit, ...]) -> RuleOutcome | None:
         """Return what the rule says; None where the edits do not make a draft that could be read."""
+        look = self.look(chosen)
+        return evaluated(rule, look) if look is not None else None
+
+    def _look(self, chosen: tuple[Edit, ...]) -> Look | None:
         data = applied(self.old, chosen)
-        if not sound(data):
-            return None
-        return evaluated(rule, Look(records_of(data, self.ready.judge, self.as_of), self.day))
+        return Look(records_of(data, self.ready.judge, self.as_of), self.day) if sound(data) else None
 
 
 def _unwaived(outcome: Outcome) -> Outcome:

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from rulebook.words.report import Both
 
+AUTHORITIES: dict[str, Both] = {
+    "minister-of-defence": {"en": "Minister of Defence", "nl": "minister van Defensie"},
+    "state-secretary-of-defence": {"en": "State Secretary of Defence", "nl": "staatssecretaris van Defensie"},
+    "council-of-ministers": {"en": "Council of Ministers", "nl": "ministerraad"},
+}
+"""Who may decide on a deviation, by the ids of editions."""
+
 # {page} and {pages} are numbers of pages; in sentences a {name} in braces is a number, a date or a name.
 ANNEX: dict[str, Both] = {
     "title": {"en": "Compliance annex", "nl": "Toetsingsbijlage"},
@@ -27,7 +34,7 @@ ANNEX: dict[str, Both] = {
     # Conclusion: three sentences.
     "verdict": {"en": "{says}", "nl": "{says}"},
     "counted": {"en": "Of {n} rules: {counts}.", "nl": "Van {n} regels: {counts}."},
-    "count": {"en": "{outcome} {n}", "nl": "{outcome} {n}"},
+    "count": {"en": "{outcome} {n}", "nl": "{n} keer {outcome}"},
     "next_compliant": {
         "en": "Nothing has to change in the draft; chapter {rules} shows what each outcome rests on.",
         "nl": "Aan het ontwerp hoeft niets te veranderen; hoofdstuk {rules} laat zien waarop elk oordeel rust.",
@@ -45,7 +52,7 @@ ANNEX: dict[str, Both] = {
         "nl": "Hoofdstuk {missing} stelt de vragen die nog open zijn.",
     },
     "draft": {"en": "Draft", "nl": "Ontwerp"},
-    "id": {"en": "Id of the agreement", "nl": "Id van de afspraak"},
+    "id": {"en": "Id", "nl": "Kenmerk"},
     "as_of": {"en": "As-of date", "nl": "Peildatum"},
     "against": {"en": "Checked against", "nl": "Getoetst aan"},
     "strict": {"en": "Strictness", "nl": "Strengheid"},
@@ -182,6 +189,7 @@ ANNEX: dict[str, Both] = {
     "none": {"en": "none", "nl": "geen"},
     "not_checked": {"en": "could not be checked", "nl": "kon niet worden getoetst"},
     # The draft of a memo to parliament.
+    "memo_good_all": {"en": "The draft meets: {titles}.", "nl": "Het ontwerp voldoet aan: {titles}."},
     "memo": {"en": "Draft memo to parliament", "nl": "Concept-memo aan het parlement"},
     "memo_to": {"en": "To", "nl": "Aan"},
     "memo_from": {"en": "From", "nl": "Van"},
@@ -190,20 +198,20 @@ ANNEX: dict[str, Both] = {
     "memo_parliament": {"en": "House of Representatives", "nl": "Tweede Kamer"},
     "memo_fill": {"en": "[to be filled in]", "nl": "[in te vullen]"},
     "memo_about": {
-        "en": "{title}: check against {source}",
-        "nl": "{title}: toets aan {source}",
+        "en": "Check of this draft against {source}",
+        "nl": "Toets van dit ontwerp aan {source}",
     },
     "memo_message": {"en": "Main message", "nl": "Hoofdboodschap"},
     "memo_says": {
-        "en": "The draft was checked as of {date} against {source}. {says}",
-        "nl": "Het ontwerp is op {date} getoetst aan {source}. {says}",
+        "en": "{says} It was checked as of {date} against {source}.",
+        "nl": "{says} De toets is van {date} en vergelijkt met {source}.",
     },
     "memo_wrong": {"en": "What does not meet the conditions yet", "nl": "Wat nog niet aan de voorwaarden voldoet"},
     "memo_open": {"en": "What is not clear yet", "nl": "Wat nog niet duidelijk is"},
     "memo_waived": {"en": "Where a deviation was decided on", "nl": "Waar tot een afwijking is besloten"},
     "memo_waiver": {
-        "en": "{rule}: {name} ({authority}) decided so, until and including {until}. {reason}",
-        "nl": "{rule}: {name} ({authority}) heeft dit besloten, tot en met {until}. {reason}",
+        "en": "{name} ({authority}) decided so, until and including {until}. {reason}",
+        "nl": "{name} ({authority}) heeft dit besloten, tot en met {until}. {reason}",
     },
     "memo_good": {"en": "What is in order", "nl": "Wat in orde is"},
     "memo_good_says": {
@@ -217,7 +225,7 @@ ANNEX: dict[str, Both] = {
         "nl": "In de bijlage staat bij elke regel de reden, met de woorden van de bron en het artikel van het ontwerp. "
         "De toets vergelijkt met beleid; het is geen juridisch advies.",
     },
-    "memo_more": {"en": "{n} more are in the annex.", "nl": "Nog {n} staan in de bijlage."},
+    "memo_more": {"en": "And {n} more; see the annex.", "nl": "En nog {n}; zie de bijlage."},
     # Limits.
     "limits_policy": {
         "en": "The check compares a draft with policy. Whether an agreement is lawful is another question.",

@@ -55,10 +55,13 @@ WAIVER_RULES: dict[str, tuple[Both, Both]] = {
     ),
     "unknown-rule": (
         {
-            "en": "A recorded decision is about a rule that does not exist",
-            "nl": "Een vastgelegd besluit gaat over een regel die niet bestaat",
+            "en": "A recorded decision is about a rule that is in none of the rulebooks applied",
+            "nl": "Een vastgelegd besluit gaat over een regel die in geen van de toegepaste regelboeken staat",
         },
-        {"en": "Correct the rule that the decision names.", "nl": "Verbeter de regel die in het besluit staat."},
+        {
+            "en": "Apply the rulebook of that rule as well, or correct the rule that the decision names.",
+            "nl": "Pas ook het regelboek van die regel toe, of verbeter de regel die in het besluit staat.",
+        },
     ),
     "not-selected": (
         {

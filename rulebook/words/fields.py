@@ -17,7 +17,7 @@ FIELDS: dict[str, Both] = {
         "en": "The fields of a record of `{list}`, when it is called `{record}`: {{in: {list}, as: {record}}}",
         "nl": "De velden van een onderdeel van `{list}`, als het `{record}` heet: {{in: {list}, as: {record}}}",
     },
-    "many": {"en": "a list of", "nl": "een lijst van"},
+    "many": {"en": "a list, each {kind}", "nl": "een lijst, elk {kind}"},
 }
 
 KINDS: dict[str, Both] = {

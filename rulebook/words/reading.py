@@ -238,6 +238,79 @@ READING: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
             "kijk inspringing, dubbele punten en aanhalingstekens na, hier en vlak erboven",
         ),
     },
+    "yaml.tab": {
+        "en": ("a tab stands here, where only spaces can indent", "write spaces instead: two for each step"),
+        "nl": ("hier staat een tab, terwijl alleen spaties kunnen inspringen", "schrijf spaties: twee voor elke stap"),
+    },
+    "yaml.token": {
+        "en": ("no word can start with `{found}`", "put the text in quotes"),
+        "nl": ("geen woord kan beginnen met `{found}`", "zet de tekst tussen aanhalingstekens"),
+    },
+    "yaml.colon": {
+        "en": (
+            "a colon does not fit here",
+            'put a text with a colon in quotes: "Note: ..."; keys of one heading stand straight below each other; '
+            "the key above needs a colon, too",
+        ),
+        "nl": (
+            "een dubbele punt past hier niet",
+            'zet een tekst met een dubbele punt tussen aanhalingstekens: "Let op: ..."; sleutels onder een kopje '
+            "staan recht onder elkaar; ook de sleutel erboven heeft een dubbele punt nodig",
+        ),
+    },
+    "yaml.no_colon": {
+        "en": ("a key without a colon, here or just above", "write the key, a colon and a space: force: must"),
+        "nl": (
+            "een sleutel zonder dubbele punt, hier of vlak erboven",
+            "schrijf de sleutel, een dubbele punt en een spatie: force: must",
+        ),
+    },
+    "yaml.flow": {
+        "en": (
+            "between {{ and }}, or [ and ], something else than a comma or the closing bracket stands here",
+            "add the comma or the bracket; a text with a colon or a comma stands in quotes there",
+        ),
+        "nl": (
+            "tussen {{ en }}, of [ en ], staat hier iets anders dan een komma of het sluithaakje",
+            "voeg de komma of het haakje toe; een tekst met een dubbele punt of komma staat daar tussen aanhalingstekens",
+        ),
+    },
+    "yaml.indent": {
+        "en": (
+            "this line does not stand straight below the one that it belongs with",
+            "give the keys of one heading, and the dashes of one list, the same number of spaces before them; "
+            "a quote within a quoted text ends it",
+        ),
+        "nl": (
+            "deze regel staat niet recht onder de regel waar hij bij hoort",
+            "geef de sleutels onder een kopje, en de streepjes van een lijst, evenveel spaties ervoor; "
+            "een aanhalingsteken in een tekst tussen aanhalingstekens sluit die af",
+        ),
+    },
+    "yaml.dash": {
+        "en": ("a list cannot start behind its key", "put each dash on a line of its own, below the key"),
+        "nl": (
+            "een lijst kan niet achter haar sleutel beginnen",
+            "zet elk streepje op een eigen regel, onder de sleutel",
+        ),
+    },
+    "yaml.open": {
+        "en": (
+            "a text that was opened with a quote is not closed before the end of the file",
+            "close it with the same quote",
+        ),
+        "nl": (
+            "een tekst die met een aanhalingsteken is geopend, is aan het einde van het bestand nog niet gesloten",
+            "sluit hem met hetzelfde aanhalingsteken",
+        ),
+    },
+    "yaml.escape": {
+        "en": ("a backslash between double quotes means something else", "write it twice, or use single quotes"),
+        "nl": (
+            "een backslash tussen dubbele aanhalingstekens betekent iets anders",
+            "schrijf hem dubbel, of gebruik enkele aanhalingstekens",
+        ),
+    },
     "yaml.character": {
         "en": ("the character {found} cannot be in a rule file", "take it away"),
         "nl": ("het teken {found} kan niet in een regelbestand staan", "haal het weg"),

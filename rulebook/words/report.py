@@ -77,7 +77,10 @@ WAIVERS: dict[str, Both] = {
         "en": "no effect yet: the decision has a later date",
         "nl": "nog geen werking: het besluit heeft een latere datum",
     },
-    "unknown-rule": {"en": "no effect: there is no such rule", "nl": "geen werking: die regel bestaat niet"},
+    "unknown-rule": {
+        "en": "no effect: the rule is in none of the rulebooks applied",
+        "nl": "geen werking: de regel staat in geen van de toegepaste regelboeken",
+    },
     "not-selected": {"en": "not looked at: the rule was not selected", "nl": "niet bekeken: de regel is niet gekozen"},
     "other-draft": {
         "en": "no effect: it is about another draft",
@@ -109,6 +112,11 @@ HEADINGS: dict[str, Both] = {
     "until": {"en": "until and including {date}", "nl": "tot en met {date}"},
     # What comes before: the state of a waiver.
     "idle": {"en": "the rule does not fail for {records}", "nl": "de regel wordt niet geschonden voor {records}"},
+    # Instead of a verdict, of a file that holds no draft.
+    "no_decision": {
+        "en": "The recorded decision could not be applied.",
+        "nl": "Het vastgelegde besluit kon niet worden toegepast.",
+    },
     "errors": {"en": "Errors", "nl": "Fouten"},
     "source": {"en": "{source} says", "nl": "{source} zegt"},
     "draft": {"en": "The draft says", "nl": "Het ontwerp zegt"},

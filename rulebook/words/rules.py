@@ -19,8 +19,8 @@ RULES: dict[str, Texts] = {
     **near_texts(
         "there is no edition `{name}`",
         "er is geen editie `{name}`",
-        "use one of: {known}; or --rulebook PATH for a rulebook of your own",
-        "gebruik een van: {known}; of --rulebook PAD voor een eigen regelboek",
+        "use one of: {known}; or the folder of a rulebook of your own (`check` takes it as --rulebook PATH)",
+        "gebruik een van: {known}; of de map van een eigen regelboek (`check` vraagt die als --rulebook PAD)",
         "edition.not_found",
     ),
     "edition.outside": {
@@ -30,6 +30,27 @@ RULES: dict[str, Texts] = {
     "edition.no_file": {
         "en": ("`{name}` is a folder, a pipe or a device, and no file", "put a file there"),
         "nl": ("`{name}` is een map, een pijp of een apparaat, en geen bestand", "zet daar een bestand"),
+    },
+    "edition.stray": {
+        "en": (
+            "`{name}` is not read, and looks as if it was meant to be",
+            "let its name end in .yaml, and put it in no folder below; or put it elsewhere",
+        ),
+        "nl": (
+            "`{name}` wordt niet gelezen, maar lijkt wel zo bedoeld",
+            "laat de naam eindigen op .yaml en zet het in geen map daaronder; of zet het ergens anders",
+        ),
+    },
+    "edition.day": {
+        "en": ("`{found}` is not a day of the calendar", "write year, month and day: 2026-01-15"),
+        "nl": ("`{found}` is geen dag op de kalender", "schrijf jaar, maand en dag: 2026-01-15"),
+    },
+    "rule.id": {
+        "en": ("`{found}` is not the id of a rule", "write two to eight capitals, a hyphen and three digits: RULE-102"),
+        "nl": (
+            "`{found}` is geen nummer van een regel",
+            "schrijf twee tot acht hoofdletters, een streepje en drie cijfers: RULE-102",
+        ),
     },
     "edition.file_too_large": {
         "en": ("`{name}` is larger than {limit} bytes", "a rule is seldom over 50,000: check what is in it"),
@@ -179,8 +200,14 @@ RULES: dict[str, Texts] = {
         ),
     },
     "rule.not_a_figure": {
-        "en": ("{left} is no figure to reckon with", "use a number, an amount or a quantity"),
-        "nl": ("met {left} valt niet te rekenen", "gebruik een getal, een bedrag of een aantal"),
+        "en": (
+            "{left} is no figure to reckon with",
+            "use a number, an amount or a quantity; dates are compared: before, not_after",
+        ),
+        "nl": (
+            "met {left} valt niet te rekenen",
+            "gebruik een getal, een bedrag of een aantal; data worden vergeleken: before, not_after",
+        ),
     },
     "rule.bound_twice": {
         "en": ("the name `{name}` is in use already", "choose another name after `as`"),

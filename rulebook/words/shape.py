@@ -39,14 +39,37 @@ SHAPE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
             "noem elk onderdeel met het id",
         ),
     },
+    "waiver.no_rule": {
+        "en": ("the decision is about rule `{name}`, which does not exist", "`rulebook rules` lists the rules"),
+        "nl": ("het besluit gaat over regel `{name}`, en die bestaat niet", "`rulebook rules` noemt de regels"),
+    },
+    "waiver.no_rule_near": {
+        "en": (
+            "the decision is about rule `{name}`, which does not exist",
+            "did you mean `{near}`? `rulebook rules` lists the rules",
+        ),
+        "nl": (
+            "het besluit gaat over regel `{name}`, en die bestaat niet",
+            "bedoelde u `{near}`? `rulebook rules` noemt de regels",
+        ),
+    },
     "waiver.no_draft": {
-        "en": ("for draft `{name}`, which is not here", "put the file beside its draft, or take it away"),
-        "nl": ("voor ontwerp `{name}`, en dat is hier niet", "zet het bestand naast zijn ontwerp, of haal het weg"),
+        "en": (
+            "the decision is about draft `{name}`, which is not here",
+            "put the file beside its draft, or take it away",
+        ),
+        "nl": (
+            "het besluit gaat over ontwerp `{name}`, en dat is hier niet",
+            "zet het bestand naast zijn ontwerp, of haal het weg",
+        ),
     },
     "waiver.no_draft_near": {
-        "en": ("for draft `{name}`, which is not here", "did you mean `{near}`? Or put the file beside its draft"),
+        "en": (
+            "the decision is about draft `{name}`, which is not here",
+            "did you mean `{near}`? Or put the file beside its draft",
+        ),
         "nl": (
-            "voor ontwerp `{name}`, en dat is hier niet",
+            "het besluit gaat over ontwerp `{name}`, en dat is hier niet",
             "bedoelde u `{near}`? Of zet het bestand naast zijn ontwerp",
         ),
     },

@@ -62,8 +62,8 @@ COMMENTS: dict[str, Both] = {
         "nl": "must: een harde randvoorwaarde; should: een opmerking; may: een streven",
     },
     "cites": {
-        "en": "The letter's own words, copied exactly; `en` is your translation.",
-        "nl": "De eigen woorden van de brief, precies overgenomen; `en` is uw vertaling.",
+        "en": "The letter's own words, copied exactly; `en` is your translation, or the same words if they are English.",
+        "nl": "De eigen woorden van de brief, precies overgenomen; `en` is uw Engelse vertaling, of dezelfde woorden als zij Engels zijn.",
     },
     "meaning": {
         "en": "What the rule tests, in plain words, for a reader who will not look at the conditions.",
@@ -74,8 +74,8 @@ COMMENTS: dict[str, Both] = {
         "nl": "Wanneer de regel speelt. TODO: een voorbeeld; zeg wanneer die van u geldt, of laat het weg.",
     },
     "requires": {
-        "en": "What must hold then. TODO: a sample; say what yours asks.\n    # To ask it of each record of a list, add before it:\n    #   for_each: {in: commitments, as: commitment}\n    #   none: not-applicable",
-        "nl": "Wat dan moet gelden. TODO: een voorbeeld; zeg wat die van u vraagt.\n    # Vraagt u het van elk onderdeel van een lijst, zet er dan voor:\n    #   for_each: {in: commitments, as: commitment}\n    #   none: not-applicable",
+        "en": "What must hold then. TODO: a sample; say what yours asks.\n    # To ask it of each record of a list, add before it:\n    #   for_each: {in: commitments, as: commitment}\n    #   none: not-applicable\n    # For an exception that the letter itself makes, add behind it:\n    #   unless: {value: agreement.kind, equals: treaty}",
+        "nl": "Wat dan moet gelden. TODO: een voorbeeld; zeg wat die van u vraagt.\n    # Vraagt u het van elk onderdeel van een lijst, zet er dan voor:\n    #   for_each: {in: commitments, as: commitment}\n    #   none: not-applicable\n    # Maakt de brief zelf een uitzondering, zet er dan achter:\n    #   unless: {value: agreement.kind, equals: treaty}",
     },
     "messages": {
         "en": "What each outcome means. {agreement.title} fills in a field of the draft.",
@@ -106,7 +106,7 @@ force: @force@
 cites:
   - locator: @locator@
     quote: @quote@
-    en: "TODO: translate the quote."
+    en: @rendering@
 
 # @c:meaning@
 meaning:

@@ -109,6 +109,14 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "en": ("the name `{path}` does not say in which form the report is wanted", "put one of these before it, as in text:{path}: {known}"),
         "nl": ("de naam `{path}` zegt niet in welke vorm het rapport moet", "zet er een van deze voor, zoals in text:{path}: {known}"),
     },
+    "output.unknown_form": {
+        "en": ("`{name}` in `{path}` is no form of a report", "write one of these; for a file of that name, ./{path}: {known}"),
+        "nl": ("`{name}` in `{path}` is geen vorm van een rapport", "schrijf een van deze; voor een bestand met die naam ./{path}: {known}"),
+    },
+    "output.unknown_form_near": {
+        "en": ("`{name}` in `{path}` is no form of a report", "did you mean `{near}`? For a file of that name, write ./{path}"),
+        "nl": ("`{name}` in `{path}` is geen vorm van een rapport", "bedoelde u `{near}`? Schrijf voor een bestand met die naam ./{path}"),
+    },
     "output.other_form": {
         "en": ("`{path}` would be a report in the form `{tells}`, and --format says `{form}`", "leave out --format, or write --output {form}:{path}"),
         "nl": ("`{path}` zou een rapport in de vorm `{tells}` zijn, en --format zegt `{form}`", "laat --format weg, of schrijf --output {form}:{path}"),

@@ -58,6 +58,10 @@ DIFFERENCES: dict[str, Both] = {
         "en": "The annex has the right words, but other bytes: it was saved again, altered where no words stand, or made with other versions of the libraries (SHA-256).",
         "nl": "De bijlage heeft de juiste woorden, maar andere bytes: zij is opnieuw opgeslagen, gewijzigd waar geen woorden staan, of gemaakt met andere versies van de bibliotheken (SHA-256).",
     },
+    "tool": {
+        "en": "It says that another version of rulebook made it: its report and its words can be compared, but not its looks, its pictures and what is hidden in it. Verify it with that version, or with --trust if it is signed.",
+        "nl": "Er staat in dat een andere versie van rulebook haar maakte: het rapport en de woorden zijn te vergelijken, maar niet hoe zij eruitziet, haar beelden en wat erin verborgen is. Verifieer haar met die versie, of met --trust als zij is getekend.",
+    },
     "template": {
         "en": "The house style is another one (SHA-256); give --template with the folder it was made with.",
         "nl": "De huisstijl is een andere (SHA-256); geef --template met de map waarmee de bijlage is gemaakt.",
@@ -67,8 +71,8 @@ DIFFERENCES: dict[str, Both] = {
 
 NOTES: dict[str, Both] = {
     "tool": {
-        "en": "The annex was made with version {inside}, and this is {here}: the bytes may differ, so only the report and the words were compared.",
-        "nl": "De bijlage is gemaakt met versie {inside}, en dit is {here}: de bytes kunnen verschillen, dus zijn alleen het rapport en de woorden vergeleken.",
+        "en": "The annex was made with version {inside}, and this is {here}: the bytes may differ, so only the report and the words were compared. The signature vouches for the rest.",
+        "nl": "De bijlage is gemaakt met versie {inside}, en dit is {here}: de bytes kunnen verschillen, dus zijn alleen het rapport en de woorden vergeleken. De handtekening staat in voor de rest.",
     },
     "expired_since": {
         "en": "The edition {name} was in force on the as-of date, and no longer is: a later one is in force since {here}.",

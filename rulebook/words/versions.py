@@ -35,8 +35,8 @@ VERSIONS: dict[str, Both] = {
     "because": {"en": "because", "nl": "want"},
     "also": {"en": "this alone would do it, too", "nl": "ook dit alleen zou het doen"},
     "waiver": {
-        "en": "the draft is the same in this; a waiver came or went",
-        "nl": "het ontwerp is hierin gelijk; een ontheffing kwam of verviel",
+        "en": "the draft is the same in this; the recorded decisions are not",
+        "nl": "het ontwerp is hierin gelijk; de vastgelegde besluiten zijn dat niet",
     },
     "not_there": {"en": "not there", "nl": "niet aanwezig"},
     "records": {"en": "For which records", "nl": "Voor welke onderdelen"},
@@ -63,6 +63,8 @@ EDITS: dict[str, Both] = {
     "removed": {"en": "{what}: removed", "nl": "{what}: vervallen"},
     "changed": {"en": "{what}: changed", "nl": "{what}: gewijzigd"},
     "values": {"en": "{what}: {was} -> {is_}", "nl": "{what}: {was} -> {is_}"},
+    "more": {"en": "{what}: {word} added", "nl": "{what}: {word} toegevoegd"},
+    "fewer": {"en": "{what}: {word} removed", "nl": "{what}: {word} vervallen"},
     "field": {"en": "{record}, {field}", "nl": "{record}, {field}"},
     "of": {"en": "{record} of {owner}", "nl": "{record} van {owner}"},
     "paragraphs": {"en": "paragraph {number}", "nl": "lid {number}"},
@@ -77,6 +79,26 @@ GIT: dict[str, dict[Lang, tuple[str, str]]] = {
         "nl": (
             "git kent geen revisie `{revision}`",
             "noem een commit, branch of tag: `git log --oneline` toont de commits",
+        ),
+    },
+    "git.no_revision_shallow": {
+        "en": (
+            "git knows no revision `{revision}` in this clone, which has only the latest commits",
+            "fetch the others: `git fetch --unshallow`; in a CI job, check out the whole history",
+        ),
+        "nl": (
+            "git kent geen revisie `{revision}` in deze kloon, die alleen de laatste commits heeft",
+            "haal de andere op: `git fetch --unshallow`; check in een CI-job de hele geschiedenis uit",
+        ),
+    },
+    "git.not_fetched": {
+        "en": (
+            "`{name}` was not fetched: this clone has only a part of the files",
+            "fetch the others: `git fetch --refetch --no-filter`",
+        ),
+        "nl": (
+            "`{name}` is niet opgehaald: deze kloon heeft maar een deel van de bestanden",
+            "haal de andere op: `git fetch --refetch --no-filter`",
         ),
     },
     "git.no_file": {

@@ -30,8 +30,8 @@ WORKSHOP: dict[str, Texts] = {
         "nl": ("de voorbeelden tot hier proberen kost meer dan {limit} stappen", "maak de ontwerpen van voorbeelden kleiner, of kies minder binnen een keuze"),
     },
     "example.outcome": {
-        "en": ("the example `{name}` gets `{found}`, and expects `{expected}`", "set right the rule or the example: one of them is wrong"),
-        "nl": ("het voorbeeld `{name}` krijgt `{found}`, en verwacht `{expected}`", "verbeter de regel of het voorbeeld: een van de twee is fout"),
+        "en": ("the example `{name}` gets `{found}`, and expects `{expected}`", "set right the rule or the example: one of them is wrong; `rulebook test` says why"),
+        "nl": ("het voorbeeld `{name}` krijgt `{found}`, en verwacht `{expected}`", "verbeter de regel of het voorbeeld: een van de twee is fout; `rulebook test` zegt waarom"),
     },
     "example.force": {
         "en": ("in the example `{name}` the rule counts as `{found}`, and the example expects `{expected}`", "set right which limb applies, or the force that is expected"),
@@ -53,14 +53,26 @@ WORKSHOP: dict[str, Texts] = {
 
 # What `rulebook test` says when nothing is wrong, and in how far it was tried.
 TESTED: dict[str, Both] = {
-    "rule": {"en": "{id}  {slug}: {passed} of {all} examples", "nl": "{id}  {slug}: {passed} van {all} voorbeelden"},
-    "all": {
-        "en": "{passed} of {all} examples of {rules} rules get what they expect (decided by: {engines})",
-        "nl": "{passed} van {all} voorbeelden van {rules} regels krijgen wat zij verwachten (beslist door: {engines})",
+    "rule": {
+        "en": "{id}  {slug}: {passed} of {all:example|examples}",
+        "nl": "{id}  {slug}: {passed} van {all:voorbeeld|voorbeelden}",
     },
+    "all": {
+        "en": "{passed} of {all:example|examples} of {rules:rule|rules} {passed:?gets what it expects|get what they expect} (decided by: {engines})",
+        "nl": "{passed} van {all:voorbeeld|voorbeelden} van {rules:regel|regels} {passed:?krijgt wat het verwacht|krijgen wat zij verwachten} (beslist door: {engines})",
+    },
+    "why": {"en": "why: {facts}", "nl": "waarom: {facts}"},
     "mutants": {
-        "en": "{name}: {caught} of {all} changes noticed ({rate} of 100)",
-        "nl": "{name}: {caught} van {all} wijzigingen opgemerkt ({rate} van 100)",
+        "en": "{name}: {caught} of {all:change|changes} noticed ({rate} of 100)",
+        "nl": "{name}: {caught} van {all:wijziging|wijzigingen} opgemerkt ({rate} van 100)",
+    },
+    "asked": {
+        "en": "That is enough: at least {asked} of 100 are asked of rules, and of all.",
+        "nl": "Dat is genoeg: gevraagd zijn er ten minste {asked} van 100, van de regels en van alles.",
+    },
+    "not_enough": {
+        "en": "That is not enough: at least {asked} of 100 are asked of rules, and of all. Write an example for a change that is not noticed.",
+        "nl": "Dat is niet genoeg: gevraagd zijn er ten minste {asked} van 100, van de regels en van alles. Schrijf een voorbeeld bij een wijziging die niet is opgemerkt.",
     },
     "survivor": {"en": "    not noticed: {change}", "nl": "    niet opgemerkt: {change}"},
     "reading": {"en": "only under {name}", "nl": "alleen onder {name}"},
@@ -80,9 +92,10 @@ TESTED: dict[str, Both] = {
     "definitions": {"en": "definitions", "nl": "definities"},
     "both": {"en": "all", "nl": "alles"},
     "reach": {
-        "en": "{id}: the examples reach {seen} of {can} ways in which its conditions can come out",
-        "nl": "{id}: de voorbeelden bereiken {seen} van {can} manieren waarop de voorwaarden kunnen uitkomen",
+        "en": "{id}: the examples reach {seen} of {can:way|ways} in which its conditions can come out",
+        "nl": "{id}: de voorbeelden bereiken {seen} van {can:manier|manieren} waarop de voorwaarden kunnen uitkomen",
     },
+    "looked": {"en": "    looked at under: {readings}", "nl": "    bekeken onder: {readings}"},
     "missed": {
         "en": "    {limb} {place}: in no example {truth}",
         "nl": "    {limb} {place}: in geen voorbeeld {truth}",

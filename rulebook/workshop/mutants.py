@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rulebook.check import prepare
 from rulebook.engine.conditions import Compiler
-from rulebook.engine.evaluate import CompiledRule, compile_limb, evaluate
+from rulebook.engine.evaluate import CompiledLimb, CompiledRule, compile_limb, evaluated
+from rulebook.engine.scope import Look
 from rulebook.facts.records import records_of
 from rulebook.load.settling import Settling
 from rulebook.model.edition import Edition
@@ -36,6 +38,15 @@ class Case:
     as_of: DateSpan
     edition: Edition
 
+    @cached_property
+    def look(self) -> Look:
+        """Return one look at the draft for all changes of the rule: definitions come out alike under each."""
+        return self.anew()
+
+    def anew(self) -> Look:
+        """Return a look that knows nothing yet, as where a definition is broken."""
+        return Look(self.records, self.as_of)
+
 
 def cases(rule: Rule, edition: Edition) -> tuple[Case, ...]:
     """Read the examples of a rule of a settled edition."""
@@ -55,6 +66,8 @@ class Book:
         self.definitions = edition.definitions
         self.parameters = edition.about.values
         self.compiler = Compiler(self.definitions, self.parameters)
+        self.whole = {rule.id: rule for rule in edition.rules}
+        self.kept: dict[str, list[CompiledLimb]] = {}
 
     def has(self, readings: Readings) -> bool:
         """Tell whether all of these readings are in force."""
@@ -62,17 +75,30 @@ class Book:
 
     def breaking(self, part: Part) -> Callable[[Rule], CompiledRule]:
         """Return what compiles a rule with a broken part in its place, or in what it uses."""
-        compiler, kept = self.compiler, dict[str, CompiledRule]()
+        kept: dict[str, CompiledRule] = {}
         if isinstance(part, Definition):
-            compiler = Compiler({**self.definitions, part.name: self.settle.definition(part)}, self.parameters)
+            broken = Compiler({**self.definitions, part.name: self.settle.definition(part)}, self.parameters)
 
         def compiled(rule: Rule) -> CompiledRule:
             if rule.id not in kept:
-                found = self.settle.rule(part if isinstance(part, Rule) else rule)
-                kept[rule.id] = CompiledRule(found, tuple(compile_limb(limb, compiler) for limb in found.limbs))
+                if isinstance(part, Rule):
+                    kept[rule.id] = self._beside(self.settle.rule(part))
+                else:
+                    found = self.whole[rule.id]
+                    kept[rule.id] = CompiledRule(found, tuple(compile_limb(limb, broken) for limb in found.limbs))
             return kept[rule.id]
 
         return compiled
+
+    def _beside(self, rule: Rule) -> CompiledRule:
+        """Compile what is broken in a rule; its other limbs were compiled before."""
+        if rule.id not in self.kept:
+            self.kept[rule.id] = [compile_limb(limb, self.compiler) for limb in self.whole[rule.id].limbs]
+        limbs = []
+        for limb in rule.limbs:
+            same = next((one for one in self.kept[rule.id] if one.limb == limb), None)
+            limbs.append(same or compile_limb(limb, self.compiler))
+        return CompiledRule(rule, tuple(limbs))
 
 
 class Examples:
@@ -90,7 +116,7 @@ class Examples:
             if case.edition.key not in breaking:
                 continue
             rule = breaking[case.edition.key](case.rule)
-            (found,) = evaluate([rule], case.records, case.as_of)
+            found = evaluated(rule, case.anew() if isinstance(mutant.part, Definition) else case.look)
             if found.outcome != case.example.expect.outcome:
                 return self._caught(case)
             outcomes.append((case, found))

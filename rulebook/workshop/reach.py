@@ -6,16 +6,19 @@ quantifiers. What is negated stays negated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
 from rulebook.engine.conditions import Compiler
 from rulebook.engine.evaluate import CompiledRule, compile_limb, evaluate
 from rulebook.load import nouns
+from rulebook.load.settling import settled
 from rulebook.model.condition import AllOf, AnyOf, ForAll, Given, Not, Said, ThereIs
 from rulebook.model.edition import Edition
-from rulebook.model.noun import replaced
+from rulebook.model.noun import plain, replaced
 from rulebook.model.quantities import DateSpan
 from rulebook.model.record import Records
 from rulebook.model.rule import Limb, Rule
@@ -31,8 +34,9 @@ Name = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Part:
-    """Be a part of a limb: a rule that asks nothing else, one that asks nothing at all, and what it can come out as."""
+    """Be a part of a limb: its condition, a rule that asks nothing else, one that asks nothing, and what it can be."""
 
+    condition: Any
     rule: CompiledRule
     nothing: CompiledRule
     can: frozenset[str]
@@ -89,7 +93,7 @@ def taken_apart(edition: Edition) -> dict[Name, Part]:
             nothing = CompiledRule(rule, (compile_limb(whole, compiler),))
             for there, part, alone in _alone(limb):
                 compiled = CompiledRule(rule, (compile_limb(alone, compiler),))
-                found[rule.id, limb.id, there] = Part(compiled, nothing, possible(part))
+                found[rule.id, limb.id, there] = Part(part, compiled, nothing, possible(part))
     return found
 
 
@@ -127,23 +131,60 @@ def _passing(rule: CompiledRule, records: Records, day: DateSpan) -> set[tuple[s
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Say which of the ways in which the parts of a rule can come out its examples reach, and which not."""
+    """Say which of the ways in which the parts of a rule can come out its examples reach, and which not.
+
+    `readings` are those that were looked at: all that can be chosen of each interpretation that the rule
+    names. What is missed is a limb, a place in it, and a truth.
+    """
 
     rule: str
     can: int
     missed: tuple[tuple[str, str, str], ...]
+    readings: Mapping[str, tuple[str, ...]]
+
+
+_Whole = tuple[Name, str]
+"""A part by its name and what stands there: two readings may give other conditions in one place."""
 
 
 def reached(rule: Rule, edition: Edition) -> Reach:
-    """Run a rule's examples and say what they make of each part: limb, place, and the truth that none reaches."""
-    alone = replace(edition, rules=(rule,))
-    found = taken_apart(alone)
-    seen: set[tuple[Name, str]] = set()
+    """Run a rule's examples and say what they make of each part, under every reading that the rule holds."""
+    open_ = {
+        found.id: tuple(found.offered)
+        for found in edition.interpretations
+        if rule.id in found.rules and len(found.offered) > 1
+    }
+    under: dict[_Whole, list[Mapping[str, str]]] = {}
+    can_be: dict[_Whole, frozenset[str]] = {}
+    for taken in product(*open_.values()):
+        chosen = dict(zip(open_, taken, strict=True))
+        for whole, part in _wholes(settled(edition, chosen), rule).items():
+            under.setdefault(whole, []).append(chosen)
+            can_be[whole] = part.can
+    seen: set[tuple[_Whole, str]] = set()
     for case in mutants.cases(rule, edition):
-        # What another reading gives is not among the parts that are looked at here.
-        if case.example.readings:
-            continue
-        seen |= came_out(found, case.records, case.as_of)
-    can = [(name, truth) for name, part in found.items() for truth in TRUTHS if truth in part.can]
-    missed = tuple((name[1], name[2], truth) for name, truth in can if (name, truth) not in seen)
-    return Reach(rule.id, len(can), missed)
+        wholes = _wholes(case.edition, rule)
+        apart = {whole[0]: part for whole, part in wholes.items()}
+        came = came_out(apart, case.records, case.as_of)
+        seen |= {(whole, truth) for whole in wholes for name, truth in came if name == whole[0]}
+    can = [(whole, truth) for whole, truths in can_be.items() for truth in TRUTHS if truth in truths]
+    missed = tuple(
+        (whole[0][1], f"{whole[0][2]}{_only(open_, under[whole])}", truth)
+        for whole, truth in can
+        if (whole, truth) not in seen
+    )
+    return Reach(rule.id, len(can), missed, open_)
+
+
+def _wholes(edition: Edition, rule: Rule) -> dict[_Whole, Part]:
+    """Return the parts of a rule as the readings in force make it."""
+    found = taken_apart(replace(edition, rules=tuple(one for one in edition.rules if one.id == rule.id)))
+    return {(name, json.dumps(plain(part.condition), default=str)): part for name, part in found.items()}
+
+
+def _only(open_: Mapping[str, tuple[str, ...]], under: Sequence[Mapping[str, str]]) -> str:
+    """Say under which readings a part stands, where it does not stand under all."""
+    found = {
+        name: [one for one in offered if any(taken[name] == one for taken in under)] for name, offered in open_.items()
+    }
+    return "".join(f" [{name}={'|'.join(some)}]" for name, some in found.items() if len(some) < len(open_[name]))

@@ -43,7 +43,7 @@ def write(subject: Subject) -> Iterator[Block]:
 def _card(outcome: OutcomeView, rulebook: RulebookView, subject: Subject) -> Card:
     records = deciding(outcome)
     # A rule is found by its own number: it needs no second one.
-    heading = Heading(3, "", (Run(f"{outcome.rule} {outcome.title}"),), anchor(outcome.rule))
+    heading = Heading(3, "", (Run(f"{outcome.rule} "), Run(outcome.title)), anchor(outcome.rule))
     parts = [
         _facts(outcome, subject),
         *_reasons(outcome, records, subject),
@@ -65,7 +65,10 @@ def _facts(outcome: OutcomeView, subject: Subject) -> Facts:
 
 
 def _reasons(outcome: OutcomeView, records: list[RecordView], subject: Subject) -> Iterator[Paragraph | Bullets]:
-    reasons = list(dict.fromkeys(record.reason for record in records)) or [outcome.reason]
+    if not records:
+        # Whether a rule applies stands just above; that it does not is all there is to say.
+        return
+    reasons = list(dict.fromkeys(record.reason for record in records))
     shown = tuple(Paragraph(subject.text(reason)) for reason in reasons[:MOST_REASONS])
     if len(shown) == 1:
         yield shown[0]
@@ -94,11 +97,11 @@ def _sides(outcome: OutcomeView, records: list[RecordView], rulebook: RulebookVi
 
 
 def _cited(cite: CiteView, rulebook: RulebookView, subject: Subject) -> Iterator[Quote]:
-    lines = ", ".join(f"{first}-{last}" if first != last else str(first) for first, last in cite.lines)
+    lines = ", ".join(f"{first}–{last}" if first != last else str(first) for first, last in cite.lines)
     where = f", {subject.say('lines', lines=lines)}"
     source: Text = (Run(f"{rulebook.letter.citation}, "), subject.section(cite.section), Run(where))
     yield Quote((Run(f"“{cite.quote}”", lang="nl" if subject.lang != "nl" else None),), source)
-    if subject.lang == "en":
+    if subject.lang == "en" and cite.en != cite.quote:
         yield Quote((Run(f"“{cite.en}”"),), (Run(subject.say("unofficial")),))
 
 

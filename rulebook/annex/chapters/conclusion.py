@@ -37,7 +37,7 @@ def _counts(subject: Subject) -> str:
 
 def _what(subject: Subject) -> Facts:
     head, draft, say = subject.head, subject.draft, subject.say
-    against = "; ".join(f"{book.title} ({book.letter.citation})" for book in head.rulebooks)
+    against = "; ".join(f"{book.title}, {book.letter.citation}" for book in head.rulebooks)
     facts = [
         ("draft", (Run(draft.title or draft.path),)),
         ("id", (Run(draft.id or "", code=True),)),

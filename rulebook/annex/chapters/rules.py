@@ -50,8 +50,8 @@ def _row(outcome: OutcomeView, subject: Subject) -> Row:
 
 def _where(outcome: OutcomeView, subject: Subject) -> str:
     """Name the articles that an outcome rests on."""
-    found = list(dict.fromkeys(subject.article(each) for each in articles(deciding(outcome))))
+    found = list(dict.fromkeys(each.number for each in articles(deciding(outcome))))
     if not found:
         return subject.say("no_article")
-    more = [subject.say("more", n=len(found) - MOST_ARTICLES)] if len(found) > MOST_ARTICLES else []
-    return "; ".join([*found[:MOST_ARTICLES], *more])
+    named = subject.say("article", number=", ".join(found[:MOST_ARTICLES]))
+    return f"{named} {subject.say('more', n=len(found) - MOST_ARTICLES)}" if len(found) > MOST_ARTICLES else named

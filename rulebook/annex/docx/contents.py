@@ -14,8 +14,10 @@ from rulebook.annex.outline import headings, plain, titled
 def contents(writing: Writing, block: Contents, document: Document) -> Node:
     """Return the table: its entries stand in it, and Word can make them again from the headings.
 
-    The numbers of pages are references without a result: only the program that sets the pages knows them, and
-    puts them there when it is asked to update the table. A number that may be wrong is worse than none.
+    Each entry leads to its heading. The numbers of pages are references without a result: only the program that
+    sets the pages knows them, and puts them there when it is asked to update the table. A number that may be
+    wrong is worse than none. A file can ask for that when it is opened (`updateFields`: ISO/IEC 29500-1,
+    17.15.1.90), but then Word first asks its reader whether to trust the fields, which may refer to other files.
     """
     title = paragraph(writing, "Contents Heading", block.title, writing.lang)
     entries = [_entry(writing, heading) for heading in headings(document, block.depth)]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rulebook.annex.document import Bullets, Facts, Figure, Paragraph, Quote, Run
+from rulebook.annex.document import Bullets, Facts, Figure, Paragraph, Quote
 from rulebook.annex.docx.text import Writing, paragraph, runs
 from rulebook.annex.docx.xml import Node
-from rulebook.annex.looks import NOTHING, STYLES, Look
+from rulebook.annex.looks import NOTHING, STYLES, Look, facts_looks
 
 LISTS = ("Bullets", "Numbers", "Table Bullets", "Table Numbers")
 """The kinds of lists; the numbers of the first of each are their places here, from 1."""
@@ -29,22 +29,21 @@ def prose(
 
 
 def facts(writing: Writing, block: Facts, lang: str) -> list[Node]:
-    """Return a list of terms, each in a paragraph with what it is, a tab between the two."""
+    """Return a list of terms, each in a paragraph with what it is."""
     lang = block.lang or lang
-    last = len(block.items) - 1
+    between, looks = facts_looks(block, writing.style)
     made = []
-    for index, (term, said) in enumerate(block.items):
-        own = Look("", keep_next=True) if index < last else Look("", after=writing.style.size * 0.65)
+    for (term, said), own in zip(block.items, looks, strict=True):
         name = runs(writing, term, lang, "Term")
-        made.append(paragraph(writing, "Definition", (Run("\t"), *said), lang, own, name))
+        made.append(paragraph(writing, "Definition", (between, *said), lang, own, name))
     return made
 
 
 def figure(writing: Writing, block: Figure, lang: str) -> list[Node]:
     """Return what a drawing shows, in words."""
     lang = block.lang or lang
-    shown = paragraph(writing, STYLES["body"], block.shows, lang, Look("", keep_next=True))
-    return [shown, paragraph(writing, STYLES["note"], block.caption, lang)]
+    shown = paragraph(writing, STYLES["body"], block.shows, lang, Look("", keep_next=bool(block.caption)))
+    return [shown, paragraph(writing, STYLES["note"], block.caption, lang)] if block.caption else [shown]
 
 
 def _list(writing: Writing, block: Bullets, lang: str, styles: Mapping[str, str]) -> list[Node]:

@@ -19,6 +19,7 @@ from rulebook.model.vocabulary import Proof as Proof
 _YEAR = "(19|20|21)[0-9]{2}"
 _LEAP_DAY = "((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)-02-29"
 _DAY = "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
+DAY_PATTERN = f"^({_YEAR}-{_DAY}|{_LEAP_DAY})$"
 DATE_PATTERN = f"^({_YEAR}(-(0[1-9]|1[0-2]))?|{_YEAR}-{_DAY}|{_LEAP_DAY})$"
 AMOUNT_PATTERN = r"^[0-9]{1,15}(\.[0-9]{1,4})?$"
 AMOUNT_LIMIT = Decimal(10) ** 15

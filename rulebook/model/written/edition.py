@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictInt
 
-from rulebook.model.draft.values import Amount
+from rulebook.model.draft.values import DAY_PATTERN, Amount
 from rulebook.model.rule import Force
 from rulebook.model.written.condition import Part
 from rulebook.model.written.rule import Bilingual, Slug
@@ -41,7 +41,7 @@ class EditionFile(Part):
 
     id: Slug
     title: Bilingual
-    valid_from: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    valid_from: Annotated[str, Field(pattern=DAY_PATTERN)]
     source: Annotated[
         Bilingual | None,
         Field(description="What reports call the source, with its article: the letter. Otherwise: the source."),

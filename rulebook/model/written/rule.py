@@ -10,7 +10,8 @@ from rulebook.model.draft.values import Amount
 from rulebook.model.rule import Force, Outcome
 from rulebook.model.written.condition import Condition, Part, Selection
 
-RuleId = Annotated[str, Field(pattern=r"^[A-Z]{2,8}-[0-9]{3}$")]
+RULE_ID_PATTERN = r"^[A-Z]{2,8}-[0-9]{3}$"
+RuleId = Annotated[str, Field(pattern=RULE_ID_PATTERN)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Forced = Annotated[str, Field(pattern=r"^[A-Z]{2,8}-[0-9]{3}(/[a-z0-9]+(-[a-z0-9]+)*)?$")]
 Sentence = Annotated[str, Field(min_length=1, max_length=2000)]
@@ -28,7 +29,10 @@ class Citation(Part):
 
     locator: str
     quote: Sentence
-    en: Annotated[Sentence, Field(description="An unofficial English rendering of the quote.")]
+    en: Annotated[
+        Sentence,
+        Field(description="An unofficial English rendering of the quote; of an English source, the quote again."),
+    ]
 
 
 class Messages(Part):
