@@ -228,7 +228,9 @@ def test_the_keys_of_a_rule_include_those_that_make_a_record_what_it_looks_at() 
 def test_no_text_of_a_rule_shows_the_name_of_a_number_instead_of_the_number() -> None:
     assert [path for path, text in HTML.items() if "{parameter." in _seen(text)] == []
     for lang in ("nl", "en"):
-        shown = [CliRunner().invoke(rulebook, ["rules", one.id, "--lang", lang]).output for one in EDITION.rules]
+        named = [one.id for one in EDITION.rules if "{parameter." in one.meaning[lang] + one.remedy[lang]]
+        shown = [CliRunner().invoke(rulebook, ["rules", one, "--lang", lang]).output for one in named]
+        assert named
         assert [text for text in shown if "{parameter." in text] == []
 
 
