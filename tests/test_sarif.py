@@ -150,7 +150,7 @@ def test_a_recorded_decision_suppresses_what_it_waives_and_is_a_result_where_it_
     (suppression,) = suppressed["suppressions"]
     assert (suppressed["ruleId"], suppressed["kind"], suppressed["level"]) == ("SPEC-203", "fail", "error")
     assert (suppression["kind"], suppression["status"]) == ("external", "accepted")
-    for part in ("K.H. Ollongren", "minister-of-defence", "BS2023009834", "2023-03-30", "2026-12-31"):
+    for part in ("K.H. Ollongren", "Minister of Defence", "BS2023009834", "2023-03-30", "2026-12-31"):
         assert part in suppression["justification"]
 
 

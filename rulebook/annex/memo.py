@@ -125,8 +125,7 @@ def _failed(outcome: OutcomeView, subject: Subject) -> Text:
 
 def _waived(waiver: WaiverView, title: str, subject: Subject) -> Text:
     says = subject.say(
-        "memo_waiver", name=_cut(waiver.name), authority=subject.authority(waiver.authority),
-        until=waiver.valid_until, reason=_cut(waiver.reason),
+        "memo_waiver", by=_cut(waiver.decided_by), until=waiver.valid_until, reason=_cut(waiver.reason),
     )  # fmt: skip
     return _line(title, says, subject)
 

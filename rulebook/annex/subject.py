@@ -13,7 +13,6 @@ from rulebook.model.rule import Outcome
 from rulebook.model.view import ArticleView, DraftView, HeadView, OutcomeView, RecordView, ResultView, RulebookView
 from rulebook.render.brief import found
 from rulebook.words import Lang
-from rulebook.words.annex import AUTHORITIES
 from rulebook.words.headings import english
 from rulebook.words.report import OUTCOMES, VERDICTS, Both
 
@@ -92,10 +91,6 @@ class Subject:
     def article(self, article: ArticleView) -> str:
         """Name an article by its number."""
         return self.say("article", number=article.number)
-
-    def authority(self, authority: str) -> str:
-        """Name an authority: by its id where it has no name."""
-        return AUTHORITIES.get(authority, {}).get(self.lang, authority)
 
 
 def sections(result: ResultView) -> Iterator[tuple[str, list[OutcomeView]]]:

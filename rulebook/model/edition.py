@@ -68,6 +68,11 @@ class EditionFile(Noun):
         """Return the parameters by name."""
         return {name: parameter.value for name, parameter in self.parameters.items()}
 
+    def called(self, authority: str, lang: str) -> str:
+        """Return what an authority is called: its id where it has no name."""
+        named = (self.authorities or {}).get(authority)
+        return named[lang] if named is not None else authority
+
 
 _DATED = re.compile(r"-[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", re.ASCII)
 

@@ -96,6 +96,7 @@ class WaiverView(Place):
     idle: Annotated[list[str], "Those of the records for which the rule does not fail."]
     authority: str
     name: str
+    decided_by: Annotated[str, "The name, and what the rulebook calls the authority."]
     reason: str
     title: str
     reference: str

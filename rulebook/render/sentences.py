@@ -13,7 +13,7 @@ def decided(waiver: WaiverView, lang: Lang) -> str:
     """Say the reason, who decided, in which document, and until when."""
     document = ", ".join(part for part in (waiver.reference, waiver.date) if part) or "-"
     return EXCHANGE["decided"][lang].format(
-        reason=waiver.reason, name=waiver.name, authority=waiver.authority, document=document, until=waiver.valid_until
+        reason=waiver.reason, by=waiver.decided_by, document=document, until=waiver.valid_until
     )
 
 

@@ -278,7 +278,7 @@ class _Writer:
             line = Text(f"{waiver.rule} · {', '.join(waiver.records)}: ", style="bold")
             line.append(f"{waiver.says}. ", style=STYLES["waived"])
             until = self.say("until", date=waiver.valid_until)
-            said = (f"{waiver.name} ({waiver.authority})", waiver.title, waiver.reference, waiver.date, until)
+            said = (waiver.decided_by, waiver.title, waiver.reference, waiver.date, until)
             line.append(f"{', '.join(part for part in said if part)}: {waiver.reason}")
             line.append(f"  {waiver.path}:{waiver.line}:{waiver.column}", style="cyan")
             lines.append(line)

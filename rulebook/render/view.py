@@ -364,6 +364,7 @@ class _Writer:
             idle=list(note.idle),
             authority=waiver.authority,
             name=waiver.data["name"],
+            decided_by=_decided_by(waiver.data["name"], self.edition.about.called(waiver.authority, lang)),
             reason=said(waiver.data["reason"], lang),
             title=said(waiver.data["document"].get("title") or {}, lang),
             reference=waiver.reference or "",
@@ -372,6 +373,11 @@ class _Writer:
             state=note.state,
             says="; ".join([WAIVERS[note.state][lang], *idle]),
         )
+
+
+def _decided_by(name: str, authority: str) -> str:
+    """Return a name with the authority, which may be all the name that was given."""
+    return name if name.casefold() == authority.casefold() else f"{name} ({authority})"
 
 
 _STILL: dict[WaiverState, str] = {

@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from rulebook.words.report import Both
 
-AUTHORITIES: dict[str, Both] = {
-    "minister-of-defence": {"en": "Minister of Defence", "nl": "minister van Defensie"},
-    "state-secretary-of-defence": {"en": "State Secretary of Defence", "nl": "staatssecretaris van Defensie"},
-    "council-of-ministers": {"en": "Council of Ministers", "nl": "ministerraad"},
-}
-"""Who may decide on a deviation, by the ids of editions."""
-
 # {page} and {pages} are numbers of pages; in sentences a {name} in braces is a number, a date or a name.
 ANNEX: dict[str, Both] = {
     "title": {"en": "Compliance annex", "nl": "Toetsingsbijlage"},
@@ -210,8 +203,8 @@ ANNEX: dict[str, Both] = {
     "memo_open": {"en": "What is not clear yet", "nl": "Wat nog niet duidelijk is"},
     "memo_waived": {"en": "Where a deviation was decided on", "nl": "Waar tot een afwijking is besloten"},
     "memo_waiver": {
-        "en": "{name} ({authority}) decided so, until and including {until}. {reason}",
-        "nl": "{name} ({authority}) heeft dit besloten, tot en met {until}. {reason}",
+        "en": "{by} decided so, until and including {until}. {reason}",
+        "nl": "{by} heeft dit besloten, tot en met {until}. {reason}",
     },
     "memo_good": {"en": "What is in order", "nl": "Wat in orde is"},
     "memo_good_says": {

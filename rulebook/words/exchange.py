@@ -103,8 +103,8 @@ EXCHANGE: dict[str, Both] = {
         "nl": "Besluit {id} over {rule}, {record}: {says}. {decided}",
     },
     "decided": {
-        "en": "{reason} Decided by {name} ({authority}), {document}, in force until {until}.",
-        "nl": "{reason} Besloten door {name} ({authority}), {document}, geldig tot en met {until}.",
+        "en": "{reason} Decided by {by}, {document}, in force until {until}.",
+        "nl": "{reason} Besloten door {by}, {document}, geldig tot en met {until}.",
     },
     "title": {
         "en": "Compliance of drafts of agreements with {editions}",

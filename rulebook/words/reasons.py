@@ -120,10 +120,6 @@ REASONS: dict[str, Both] = {
     "stands": {"en": "{says} [{articles}]", "nl": "{says} [{articles}]"},
     "article": {"en": "article {number}", "nl": "artikel {number}"},
     "error": {"en": "The rule could not be evaluated.", "nl": "De regel kon niet worden uitgevoerd."},
-    "waived_by": {
-        "en": "Waived by {name} ({authority}), {reference} of {date}, until and including {until}: {reason}",
-        "nl": "Ontheffing door {name} ({authority}), {reference} van {date}, tot en met {until}: {reason}",
-    },
 }
 
 UNSUPPORTED: dict[str, Both] = {

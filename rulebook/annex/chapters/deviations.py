@@ -26,7 +26,7 @@ def _facts(waiver: WaiverView, known: bool, subject: Subject) -> Facts:
     facts = [
         ("waiver_rule", rule),
         ("waiver_state", (Run(waiver.says, strong=True, mark="waived" if waiver.state == "used" else "fail"),)),
-        ("waiver_by", (Run(f"{waiver.name} ({subject.authority(waiver.authority)})"),)),
+        ("waiver_by", (Run(waiver.decided_by),)),
         ("waiver_document", (Run(document),)),
         ("waiver_date", subject.text(waiver.date or subject.say("not_stated"))),
         ("waiver_until", subject.text(waiver.valid_until)),
