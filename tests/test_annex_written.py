@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 import zipfile
 from collections.abc import Callable
@@ -21,7 +20,8 @@ from click.testing import CliRunner
 from rulebook.annex.forms import FORMS
 from rulebook.cli import rulebook
 from rulebook.errors import UsageError
-from rulebook.load.files import write_new
+from rulebook.load import files
+from rulebook.load.files import write_atomic, write_new
 from tests.books import SMALL
 from tests.samples import ROOT, SAMPLES
 from tests.test_verify import each_form
@@ -78,7 +78,7 @@ def test_a_folder_that_takes_no_file_is_named(
 ) -> None:
     # Whoever runs the tests may be allowed to write everywhere, so the system's answer is put in its place.
     number = {"read-only": errno.EROFS, "full": errno.ENOSPC}[what]
-    monkeypatch.setattr(tempfile, "mkstemp", raising(OSError(number, os.strerror(number))))
+    monkeypatch.setattr(files, "_for_its_owner", raising(OSError(number, os.strerror(number))))
     code, says = asked(tmp_path / f"a.{form}")
     assert code == 2
     assert f"cannot be written: {os.strerror(number)}\n  help: " in says
@@ -162,6 +162,23 @@ def test_a_file_system_without_second_names_is_written_to_all_the_same(
     assert names(tmp_path) == []
 
 
+@pytest.mark.parametrize("write", [write_new, lambda path, data: write_atomic(path, [data])], ids=["new", "atomic"])
+def test_an_interrupt_just_after_a_file_was_made_leaves_none(
+    write: Callable[[str, bytes], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def opened(path: str, flags: int) -> NoReturn:
+        os.close(os.open(path, flags))
+        made.extend(names(tmp_path))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files, "_for_its_owner", opened)
+    with pytest.raises(KeyboardInterrupt):
+        write(str(tmp_path / "a.html"), b"mine")
+    assert (len(made), names(tmp_path)) == (1, [])
+
+
 def whole(path: Path) -> bool:
     """Tell whether a document ends where it ought to."""
     data = path.read_bytes()
@@ -177,8 +194,10 @@ def test_a_folder_of_annexes_that_is_ended_midway_has_only_whole_ones(name: str,
     forms = [f"--form={form}" for form in FORMS if form != "pdf"]
     command = [sys.executable, "-m", "rulebook", "annex", str(SAMPLES), *ASKED, "--out", str(tmp_path / "out"), *forms]
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
-    )
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        # Tests that run in the background or under nohup would hand on that a signal is ignored.
+        preexec_fn=lambda: signal.signal(signal.Signals[name], signal.SIG_DFL) if name != "SIGKILL" else None,
+    )  # fmt: skip
     until = time.monotonic() + 60
     while not list(tmp_path.glob("out/*.docx")) and time.monotonic() < until and process.poll() is None:
         time.sleep(0.005)

@@ -8,7 +8,6 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 from rulebook.errors import DraftError, Problem, UsageError
@@ -141,27 +140,33 @@ def replacing(path: str) -> Iterator[BinaryIO]:
     It is a temporary file beside it, renamed at the end. Whatever interrupts it, the old file
     stays as it was and nothing is left behind. A link stays a link; its target is written.
     """
-    # Imported late: most reports go to standard output.
-    import tempfile
-
-    target = Path(os.path.realpath(path))
-    temporary: str | None = None
+    target = os.path.realpath(path)
+    temporary = _beside(target)
     try:
         mode = _mode(path)
-        handle, temporary = tempfile.mkstemp(prefix=".rulebook-", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
+        with open(temporary, "xb", opener=_for_its_owner) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, mode)
         os.replace(temporary, target)
-        temporary = None
     except OSError as error:
         raise UsageError(Problem("file.not_written", {"path": path, "why": error.strerror or ""}, path)) from None
     finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+
+
+def _beside(path: str) -> str:
+    """Return a name that nobody has, in the folder of `path`.
+
+    It is known before the file is made: an interrupt just after that would else leave a file that nobody can name.
+    """
+    return os.path.join(os.path.dirname(path), f".rulebook-{os.urandom(16).hex()}")
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def write_atomic(path: str, data: Iterable[bytes]) -> None:
@@ -186,12 +191,9 @@ def write_secret(path: str, data: bytes, replace: bool) -> None:
 
 def _write_beside(path: str, data: bytes, mode: int, replace: bool) -> None:
     """Write a temporary file beside `path`, and give it that name when it is whole: at no moment is it there half."""
-    import tempfile
-
-    temporary: str | None = None
+    temporary = _beside(path)
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".rulebook-", dir=os.path.dirname(path) or ".")
-        with os.fdopen(handle, "wb") as file:
+        with open(temporary, "xb", opener=_for_its_owner) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -205,9 +207,8 @@ def _write_beside(path: str, data: bytes, mode: int, replace: bool) -> None:
     except OSError as error:
         raise UsageError(Problem("file.not_written", {"path": path, "why": error.strerror or ""}, path)) from None
     finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
 
 
 def _name(temporary: str, path: str) -> None:
