@@ -124,9 +124,8 @@ def _failed(outcome: OutcomeView, subject: Subject) -> Text:
 
 
 def _waived(waiver: WaiverView, title: str, subject: Subject) -> Text:
-    says = subject.say(
-        "memo_waiver", by=_cut(waiver.decided_by), until=waiver.valid_until, reason=_cut(waiver.reason),
-    )  # fmt: skip
+    by, reason = _cut(waiver.decided_by), _cut(waiver.reason)
+    says = subject.say("memo_waiver", by=by, until=waiver.valid_until, reason=reason)
     return _line(title, says, subject)
 
 

@@ -245,9 +245,8 @@ class _Site:
 
     def authorities(self, force: Force) -> list[tuple[str, str]]:
         """Return who may waive a rule of a force: the name that a decision writes, and what it is called."""
-        called = self.edition.about.authorities or {}
-        names = self.edition.about.waiving.get(force, [])
-        return [(name, called[name][self.lang] if name in called else "") for name in names]
+        about = self.edition.about
+        return [(name, about.called(name, self.lang)) for name in about.waiving.get(force, [])]
 
     def definition(self, found: Definition) -> tuple[str, str]:
         """Return the page of a definition."""
