@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from rulebook.engine.conditions import CompiledCondition, Compiler
 from rulebook.engine.figures import Select
@@ -126,7 +126,7 @@ def _limb(compiled: CompiledLimb, look: Look) -> tuple[LimbScope, list[RecordOut
     scope = LimbScope(limb, None, None)
     if compiled.applies is not None:
         truth, explain = compiled.applies.truth(look, look.whole), compiled.applies.explain
-        scope = LimbScope(limb, _SCOPE[truth], lambda: explain(look, look.whole, truth))
+        scope = LimbScope(limb, _SCOPE[truth], cache(lambda: explain(look, look.whole, truth)))
         if truth is False:
             return scope, []
         if truth is None:
@@ -138,7 +138,7 @@ def _limb(compiled: CompiledLimb, look: Look) -> tuple[LimbScope, list[RecordOut
         return scope, [_record(compiled, agreement, True, look)]
     chosen = [(r, selected) for r, selected, counts in compiled.select.choose(look, look.whole) if counts]
     if not chosen and limb.none == "not-applicable":
-        return LimbScope(limb, "not-applicable", lambda: compiled.nothing(look, False)), []
+        return LimbScope(limb, "not-applicable", cache(lambda: compiled.nothing(look, False))), []
     if not chosen:
         outcome = limb.none or "undetermined"
         truth = None if outcome == "undetermined" else False
@@ -163,6 +163,7 @@ def _record(compiled: CompiledLimb, record: DraftRecord, selected: Truth, look: 
     if outcome == "pass" and not record.supported:
         outcome, unsupported = "undetermined", True
 
+    @cache
     def explain() -> tuple[Trace, ...]:
         return (*selection(), *(test.trace(look, env) for test in deciding))
 

@@ -7,7 +7,7 @@ counterexamples, or on the silence that leaves it open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from rulebook.engine.truth import all_of, any_of, negate
@@ -38,7 +38,7 @@ def rested(record: RecordOutcome) -> tuple[Rested, ...]:
     for index, trace in enumerate(record.explain()):
         decides = index >= record.selections
         if trace.truth is wanted or record.unsupported or not decides:
-            found += _rests_on(trace, True, decides)
+            _rest(found, trace, True, decides)
     return _unique(found)
 
 
@@ -55,8 +55,12 @@ def applying(outcome: RuleOutcome) -> tuple[Rested, ...]:
 
 
 def _of_limbs(limbs: Iterable[LimbScope]) -> tuple[Rested, ...]:
-    traces = [limb.explain() for limb in limbs if limb.explain is not None]
-    return _unique([item for trace in traces for item in _rests_on(trace, trace.truth is not False, decides=True)])
+    found: list[Rested] = []
+    for limb in limbs:
+        if limb.explain is not None:
+            trace = limb.explain()
+            _rest(found, trace, trace.truth is not False, decides=True)
+    return _unique(found)
 
 
 def facts(record: RecordOutcome) -> tuple[Fact, ...]:
@@ -66,15 +70,19 @@ def facts(record: RecordOutcome) -> tuple[Fact, ...]:
 
 def rests_on(trace: Trace) -> tuple[Fact, ...]:
     """Return the facts that the truth of a trace rests on."""
-    return tuple(item.fact for item in _unique(_rests_on(trace, True, decides=True)))
+    found: list[Rested] = []
+    _rest(found, trace, True, decides=True)
+    return tuple(item.fact for item in _unique(found))
 
 
-def _unique(found: list[Rested] | Iterator[Rested]) -> tuple[Rested, ...]:
+def _unique(found: Iterable[Rested]) -> tuple[Rested, ...]:
     """Drop facts that say the same again; one that decides wins over one that only selects."""
     seen: dict[tuple[object, ...], Rested] = {}
     for item in found:
         key = _identity(item.fact)
-        seen[key] = replace(seen[key], decides=True) if key in seen and item.decides else seen.get(key, item)
+        first = seen.setdefault(key, item)
+        if item.decides and not first.decides:
+            seen[key] = replace(first, decides=True)
     return tuple(seen.values())
 
 
@@ -104,60 +112,66 @@ def pointers(fact: Fact) -> tuple[str, ...]:
             return (record.pointer,)
 
 
-def _rests_on(trace: Trace, wanted: bool, decides: bool) -> Iterator[Rested]:
-    """Yield the facts that the truth of a trace rests on; `wanted` is the truth that helps."""
-    match trace:
-        case Compared() | Filled():
-            yield Rested(trace, wanted, decides)
-        case Defined(trace=inner):
-            yield from _rests_on(inner, wanted, decides)
-        case Combined(operator="not", parts=parts):
-            yield from _rests_on(parts[0], not wanted, decides)
-        case Combined(operator=operator, parts=parts):
-            everything = trace.truth is (operator == "all_of")
-            for part in parts:
-                if everything or part.truth is trace.truth:
-                    yield from _rests_on(part, wanted, decides)
-        case Quantified():
-            yield from _quantified(trace, wanted, decides)
+def _rest(found: list[Rested], trace: Trace, wanted: bool, decides: bool) -> None:
+    """Add the facts that the truth of a trace rests on; `wanted` is the truth that helps."""
+    if isinstance(trace, Compared | Filled):
+        found.append(Rested(trace, wanted, decides))
+    elif isinstance(trace, Defined):
+        _rest(found, trace.trace, wanted, decides)
+    elif isinstance(trace, Quantified):
+        _quantified(found, trace, wanted, decides)
+    elif trace.operator == "not":
+        _rest(found, trace.parts[0], not wanted, decides)
+    else:
+        everything = trace.truth is (trace.operator == "all_of")
+        for part in trace.parts:
+            if everything or part.truth is trace.truth:
+                _rest(found, part, wanted, decides)
 
 
-def _quantified(trace: Quantified, wanted: bool, decides: bool) -> Iterator[Rested]:
+def _quantified(found: list[Rested], trace: Quantified, wanted: bool, decides: bool) -> None:
     if trace.none_found and not (trace.idle and not wanted):
-        yield Rested(trace, wanted, decides)
+        found.append(Rested(trace, wanted, decides))
     elif trace.operator == "there_is":
         for element in trace.elements:
             if all_of((element.selected, element.met)) is trace.truth:
-                yield from _element(element, trace.truth, trace.truth, wanted, decides)
+                _element(found, element, trace.truth, trace.truth, wanted, decides)
     else:
         for element in trace.elements:
             if trace.truth is True:
-                yield from _element(element, None, True, wanted, decides, with_selection=False)
+                _element(found, element, None, True, wanted, decides, with_selection=False)
             elif any_of((negate(element.selected), element.met)) is trace.truth:
-                found = list(_element(element, trace.truth, trace.truth, wanted, decides))
-                if not any(_names(item.fact, element.record) for item in found):
-                    yield Rested(Exists(element.record), wanted, decides)
-                yield from found
+                own: list[Rested] = []
+                _element(own, element, trace.truth, trace.truth, wanted, decides)
+                if not any(_names(item.fact, element.record) for item in own):
+                    found.append(Rested(Exists(element.record), wanted, decides))
+                found += own
     # Where records decide that not all meet it, or may not, what was passed over would have changed nothing.
     if trace.truth is not True and (trace.operator == "there_is" or trace.none_found):
-        yield from (Rested(Unsupported(record), wanted, decides) for record in trace.unsupported)
+        found += [Rested(Unsupported(record), wanted, decides) for record in trace.unsupported]
 
 
 def _element(
-    element: Element, selected: Truth, met: Truth, wanted: bool, decides: bool, with_selection: bool = True
-) -> Iterator[Rested]:
-    """Yield what one element's part in the outcome rests on."""
+    found: list[Rested],
+    element: Element,
+    selected: Truth,
+    met: Truth,
+    wanted: bool,
+    decides: bool,
+    with_selection: bool = True,
+) -> None:
+    """Add what one element's part in the outcome rests on."""
     if element.record.ghost:
-        yield Rested(Exists(element.record), wanted, decides)
+        found.append(Rested(Exists(element.record), wanted, decides))
         return
     selection = element.selection if with_selection and (selected is not None or element.selected is None) else None
     meets = element.meets if element.met is met else None
     if selection is not None:
-        yield from _rests_on(selection, True, decides and (meets is None or element.selected is None))
+        _rest(found, selection, True, decides and (meets is None or element.selected is None))
     if meets is not None:
-        yield from _rests_on(meets, wanted, decides)
+        _rest(found, meets, wanted, decides)
     if selection is None and meets is None:
-        yield Rested(Exists(element.record), wanted, decides)
+        found.append(Rested(Exists(element.record), wanted, decides))
 
 
 def _names(fact: Fact, record: DraftRecord) -> bool:

@@ -23,6 +23,7 @@ class Noun:
     """
 
     _names: ClassVar[tuple[str, ...]] = ()
+    _keys: ClassVar[tuple[tuple[str, str], ...]] = ()
     _required: ClassVar[frozenset[str]] = frozenset()
     _allowed: ClassVar[frozenset[str]] = frozenset()
 
@@ -30,6 +31,7 @@ class Noun:
         """Note the names of a kind of noun, after those of the kind that it extends."""
         own = tuple(cls.__annotations__)
         cls._names = (*cls._names, *own)
+        cls._keys = tuple((name, name.removesuffix("_")) for name in cls._names)
         cls._allowed = frozenset(cls._names)
         cls._required = cls._required | {name for name in own if name not in cls.__dict__}
 
@@ -128,10 +130,18 @@ def changed(noun: Kind, **changes: Any) -> Kind:
     return put_off(type(noun), values, lambda: {n: v for n, v in later().items() if n in names}, *names)
 
 
+def keyed(noun: Noun) -> dict[str, Any]:
+    """Return the values that a noun was given, under the keys that files have: a name cannot be `in`."""
+    if _LATER in noun.__dict__:
+        _make(noun)
+    values = noun.__dict__
+    return {key: values[name] for name, key in noun._keys if name in values}
+
+
 def plain(value: Any) -> Any:
-    """Return what a noun was given as plain values, under the keys that files have: a name cannot be `in`."""
+    """Return what a noun was given, and all that is in it, as plain values."""
     if isinstance(value, Noun):
-        return {name.removesuffix("_"): plain(part) for name, part in given(value).items()}
+        return {key: plain(part) for key, part in keyed(value).items()}
     if isinstance(value, dict):
         return {key: plain(part) for key, part in value.items()}
     return [plain(part) for part in value] if isinstance(value, list | tuple) else value

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic_core import to_json
 
-from rulebook.model.noun import Noun, plain
+from rulebook.model.noun import Noun, keyed
 from rulebook.model.report import Report, Verdict, exit_code, worst
 from rulebook.model.view import DraftView, HeadView
 from rulebook.render.view import draft_view, head_view
@@ -36,7 +36,7 @@ def written(report: HeadView, drafts: Iterable[DraftView], exit_zero: bool) -> I
 
 
 def _written(view: Noun) -> str:
-    return to_json(plain(view), indent=2).decode()
+    return to_json(view, indent=2, fallback=keyed).decode()
 
 
 def document(view: Noun) -> bytes:

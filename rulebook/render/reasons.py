@@ -61,6 +61,30 @@ def _needed_value(fact: Compared) -> bool:
     return plain and fact.left.operation is None and not fact.right.reads and isinstance(fact.right.value, str)
 
 
+def worded(part: Rested) -> tuple[object, ...] | None:
+    """Return what the words for a fact depend on, within a draft: what is the same here is said the same.
+
+    None for what rests on a whole list: to look through that costs more than to say it again.
+    """
+    match fact := part.fact:
+        case Compared():
+            return (fact.operator, fact.truth, part.wanted, *_worded(fact.left), *_worded(fact.right))
+        case Filled(read=read):
+            return (Filled, read.record, read.field)
+        case Exists(record=record) | Unsupported(record=record):
+            return (type(fact), record)
+        case Quantified():
+            return None
+
+
+def _worded(figure: Figure) -> tuple[object, ...]:
+    """Return what a figure was read from, and its value where that does not follow."""
+    follows = figure.reads and figure.operation is None
+    value = None if follows else (type(figure.value), str(figure.value))
+    reads = tuple((read.record, read.field) for read in figure.reads)
+    return (reads, value, figure.value is None, figure.unlike, figure.parameter, figure.operation)
+
+
 def item(part: Rested, lang: Lang, source: str) -> Item:
     """Say one fact; `source` is what the edition's source is called."""
     fact, found, expected = part.fact, None, None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import rulebook
@@ -40,7 +41,7 @@ from rulebook.model.view import (
 from rulebook.model.waiver import SUFFIX
 from rulebook.render.languages import language_of_quote
 from rulebook.render.questions import questions
-from rulebook.render.reasons import fill_parameters, grounds, item, list_name, merged, message, source
+from rulebook.render.reasons import fill_parameters, grounds, item, list_name, merged, message, source, worded
 from rulebook.words import Count, Lang, problem_texts
 from rulebook.words.reasons import REASONS
 from rulebook.words.report import FORCES_MANY, HEADINGS, VERDICT_SAYS, VERDICTS, WAIVERS
@@ -223,8 +224,12 @@ class _Writer:
         self.draft, self.records, self.edition, self.lang = draft, records, edition, lang
         self.waivers = _names(waivers)
         self.source = source(edition, lang)
+        # Many outcomes rest on the same places, articles and facts: each is put into words once.
+        self.place = cache(self._place)
+        self._article = cache(self._quoted)
+        self._facts: dict[tuple[object, ...], dict[str, Any]] = {}
 
-    def place(self, pointer: str) -> dict[str, Any]:
+    def _place(self, pointer: str) -> dict[str, Any]:
         """Return the place of a pointer, as fields of a Place."""
         line, column = self.draft.places.locate(pointer)
         return {"pointer": pointer, "line": line, "column": column}
@@ -272,7 +277,7 @@ class _Writer:
 
     def _stands(self, part: Rested) -> str:
         """Say a fact and the articles that it rests on; the places are those of `scope`."""
-        says = item(part, self.lang, self.source).says
+        says = self._said(part)["says"]
         numbers = dict.fromkeys(self._say("article", number=ground.number) for ground in grounds(part.fact))
         return self._say("stands", says=says, articles="; ".join(numbers)) if numbers else says
 
@@ -283,7 +288,7 @@ class _Writer:
         if outcome.outcome == "error":
             return REASONS["error"][self.lang]
         if not records:
-            facts = [item(part, self.lang, self.source).says for part in scope(outcome)[:2]]
+            facts = [self._said(part)["says"] for part in scope(outcome)[:2]]
             sentences = (f"{fact[:1].upper()}{fact[1:]}." for fact in facts)
             return " ".join([REASONS["not_applicable"][self.lang], *sentences])
         deciding = [r.reason for r in records if r.outcome == outcome.outcome and r.force == outcome.force]
@@ -326,11 +331,20 @@ class _Writer:
         return put_off(EvidenceView, {"decides": part.decides, "articles": articles}, lambda: self._said(part), *_SAID)
 
     def _said(self, part: Rested) -> dict[str, Any]:
+        """Put a fact into words, once: what many records rest on is said many times."""
+        key = worded(part)
+        if key is None:
+            return self._in_words(part)
+        if key not in self._facts:
+            self._facts[key] = self._in_words(part)
+        return self._facts[key]
+
+    def _in_words(self, part: Rested) -> dict[str, Any]:
         said, (first, *others) = item(part, self.lang, self.source), pointers(part.fact) or ("",)
         also = [Place(**self.place(pointer)) for pointer in others]
         return {**self.place(first), "says": said.says, "found": said.found, "expected": said.expected, "also": also}
 
-    def _article(self, ground: Ground) -> ArticleView:
+    def _quoted(self, ground: Ground) -> ArticleView:
         return ArticleView(
             **self.place(ground.pointer),
             id=ground.article,
