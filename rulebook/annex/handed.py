@@ -5,16 +5,38 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
-from rulebook.annex.document import Attachment, Card, Document, Facts, Figure, Quote, Run, Table, Text
+from rulebook.annex.document import (
+    Attachment,
+    Bullets,
+    Card,
+    Column,
+    Contents,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Row,
+    Run,
+    Table,
+    Text,
+)
 from rulebook.annex.lengths import NARROW, Page, lines_of, lines_of_row, room_of, said
 from rulebook.annex.pieces import pieces
-from rulebook.annex.signs import Family, written
+from rulebook.annex.signs import Family
+from rulebook.annex.signs import written as shown
 from rulebook.annex.style import Style
 
 Data = dict[str, Any]
+
+TEXTS = 16_384
+"""So many texts are remembered: those of some ten annexes."""
 
 
 def handed(document: Document, style: Style, families: dict[str, Family]) -> str:
@@ -37,7 +59,12 @@ class _Writer:
     """Hold the fonts and the page: which words can be shown, and what is short, is known only with them."""
 
     def __init__(self, families: Sequence[Family], page: Page) -> None:
-        self.families, self.page = families, page
+        self.families, self.page, self._text = families, page, _texts(tuple(families))
+        self._kinds: dict[type, Callable[[Any], Any]] = {
+            tuple: self._all, Table: self._table, Card: self._card, Facts: self._facts, Quote: self._quote,
+            Attachment: self._attachment, Figure: self._figure, datetime.date: datetime.date.isoformat,
+        }  # fmt: skip
+        self._kinds |= dict.fromkeys((Bullets, Column, Contents, Heading, PageBreak, Paragraph, Row), self._fields)
 
     def document(self, document: Document) -> Data:
         fields = self._fields(document)
@@ -56,55 +83,78 @@ class _Writer:
         }
 
     def _plain(self, value: Any) -> Any:
-        if isinstance(value, tuple) and value and isinstance(value[0], Run):
-            return self._text(value)
-        if isinstance(value, tuple):
-            return [self._plain(part) for part in value]
-        if isinstance(value, Table):
-            return self._table(value)
-        if isinstance(value, Card):
-            card = self._fields(value)
-            return {**card, "short": self._is_short(card)}
-        if isinstance(value, Facts):
-            facts = self._fields(value)
-            room = room_of([said(term) for term, _ in facts["items"]], self.page.size)
-            return {**facts, "room": room, "short": self._is_short(facts)}
-        if isinstance(value, Quote):
-            quote = self._fields(value)
-            return {**quote, "short": self._is_short(quote, NARROW)}
-        if isinstance(value, Attachment):
-            return {**self._fields(value), "content": _content(value.content)}
-        if isinstance(value, Figure):
-            svg = "".join(words for words, _ in written(value.svg, self.families))
-            return {**self._fields(value), "svg": svg, "shows": _unseen("".join(run.text for run in value.shows))}
-        if dataclasses.is_dataclass(value):
-            return self._fields(value)
-        return value.isoformat() if isinstance(value, datetime.date) else value
+        kind = self._kinds.get(type(value))
+        return value if kind is None else kind(value)
+
+    def _all(self, values: tuple[Any, ...]) -> list[Any]:
+        """Write a text or a list; a text is one of runs."""
+        if values and isinstance(values[0], Run):
+            return self._text(values)
+        return [self._plain(value) for value in values]
+
+    def _fields(self, value: Any) -> Data:
+        kind: type = type(value)
+        fields: Data = {name: self._plain(getattr(value, name)) for name in _names(kind)}
+        fields["kind"] = kind.__name__
+        if "lang" in fields:
+            fields["lang"] = language(value.lang)
+        return fields
 
     def _is_short(self, block: Data, share: float = 1) -> bool:
         return self.page.is_short(lines_of(block, self.page.letters * share))
 
-    def _fields(self, value: Any) -> Data:
-        fields = {field.name: self._plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-        return {**fields, "kind": type(value).__name__} | ({"lang": language(value.lang)} if "lang" in fields else {})
+    def _card(self, card: Card) -> Data:
+        written = self._fields(card)
+        return {**written, "short": self._is_short(written)}
 
-    def _text(self, text: Text) -> list[Data]:
-        """Return the runs of a text, each with what makes it look like more than its words."""
-        return [
-            {name: value for name, value in self._run(run, words, run.code or is_written_out).items() if value}
-            for run in text
-            for words, is_written_out in written(run.text, self.families)
-        ]
+    def _facts(self, facts: Facts) -> Data:
+        written = self._fields(facts)
+        room = room_of([said(term) for term, _ in written["items"]], self.page.size)
+        return {**written, "room": room, "short": self._is_short(written)}
 
-    def _run(self, run: Run, words: str, code: bool) -> Data:
-        looks = {"strong": run.strong, "emphasis": run.emphasis, "mark": run.mark, "to": run.to}
-        return {"pieces": pieces(words, code), "code": code, "lang": language(run.lang), **looks}
+    def _quote(self, quote: Quote) -> Data:
+        written = self._fields(quote)
+        return {**written, "short": self._is_short(written, NARROW)}
 
     def _table(self, table: Table) -> Data:
         written = self._fields(table)
         for row in written["rows"]:
             row["short"] = self.page.is_short(lines_of_row(row, written["columns"], self.page.letters))
         return {**written, "table": table.kind}
+
+    def _figure(self, figure: Figure) -> Data:
+        svg = "".join(words for words, _ in shown(figure.svg, self.families))
+        return {**self._fields(figure), "svg": svg, "shows": _unseen("".join(run.text for run in figure.shows))}
+
+    def _attachment(self, attachment: Attachment) -> Data:
+        """Describe a file inside; what is in it goes beside this one (`pdf.py`)."""
+        return {name: value for name, value in self._fields(attachment).items() if name != "content"}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+@cache
+def _texts(families: tuple[Family, ...]) -> Callable[[Text], list[Data]]:
+    """Return what writes a text in these fonts. Annexes have most of their texts in common: each is written once."""
+
+    @lru_cache(maxsize=TEXTS)
+    def write(text: Text) -> list[Data]:
+        """Return the runs of a text, each with what makes it look like more than its words."""
+        return [
+            {name: value for name, value in _run(run, words, run.code or is_written_out).items() if value}
+            for run in text
+            for words, is_written_out in shown(run.text, families)
+        ]
+
+    return write
+
+
+def _run(run: Run, words: str, code: bool) -> Data:
+    looks = {"strong": run.strong, "emphasis": run.emphasis, "mark": run.mark, "to": run.to}
+    return {"pieces": pieces(words, code), "code": code, "lang": language(run.lang), **looks}
 
 
 def _unseen(text: str) -> str:

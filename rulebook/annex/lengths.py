@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -104,7 +105,14 @@ def said(text: list[Data]) -> str:
 
 
 def _wrapped(text: list[Data], letters: float) -> float:
-    return sum(ceil(_width(line) / max(letters, 1)) or 1 for line in said(text).split("\n"))
+    letters = max(letters, 1)
+    return sum(ceil(width / letters) or 1 for width in _widths(said(text)))
+
+
+@lru_cache(maxsize=16_384)
+def _widths(words: str) -> tuple[float, ...]:
+    """Return how wide each line is that the words themselves make."""
+    return tuple(map(_width, words.split("\n")))
 
 
 def _width(line: str) -> float:

@@ -38,7 +38,8 @@ def pdf(document: Document, style: Style) -> bytes:
     from typst import TypstError
 
     # A name of a file and what is in it; typst's own types do not tell that it may be given.
-    files: Any = {"main.typ": LAYOUT, "annex.json": _aside(handed(document, style, families))}
+    files: Any = {"main.typ": LAYOUT, "annex.json": _aside(handed(document, style, families).encode())}
+    files |= {f"attached-{at}": _aside(each.content) for at, each in enumerate(document.attachments)}
     try:
         made = compiler.compile(
             files,
@@ -60,6 +61,6 @@ def _compiler(fonts: tuple[Path, ...], thread: int) -> typst.Compiler:
     return typst.Compiler(root=LAYOUT.parent, font_paths=opened(fonts), ignore_system_fonts=True)
 
 
-def _aside(data: str) -> bytes:
-    """Make JSON (one line of ASCII) a comment: typst parses every file it is given as a text to set, too."""
-    return f"//{data}".encode()
+def _aside(data: bytes) -> bytes:
+    """Make data of one line a comment: typst parses every file it is given as a text to set, too."""
+    return b"//" + data

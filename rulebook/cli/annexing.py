@@ -19,7 +19,7 @@ from rulebook.errors import Problem, UsageError
 from rulebook.load.files import Found, write_atomic, write_new
 from rulebook.model.report import Checked, Report
 from rulebook.model.view import DraftView, HeadView
-from rulebook.render.json import written as in_json
+from rulebook.render.json import in_one_line
 from rulebook.render.safe import safe
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
@@ -162,7 +162,7 @@ class Maker:
 
     def inside(self, draft: DraftView) -> bytes:
         """Return the report on a draft that is in words already."""
-        return b"".join(in_json(self.head, [draft], self.report.exit_zero))
+        return in_one_line(self.head, draft, self.report.exit_zero)
 
     def _written(self, document: Document, form: str) -> bytes:
         try:

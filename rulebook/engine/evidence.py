@@ -14,7 +14,6 @@ from rulebook.engine.truth import all_of, any_of, negate
 from rulebook.model.outcome import LimbScope, RecordOutcome, RuleOutcome
 from rulebook.model.record import DraftRecord
 from rulebook.model.trace import (
-    Combined,
     Compared,
     Defined,
     Element,

@@ -35,6 +35,13 @@ def written(report: HeadView, drafts: Iterable[DraftView], exit_zero: bool) -> I
     yield f'{end},\n  "verdict": {json.dumps(verdict)},\n  "exit_code": {code}\n}}\n'.encode()
 
 
+def in_one_line(report: HeadView, draft: DraftView, exit_zero: bool) -> bytes:
+    """Return the same report on one draft, for programs alone: half as long."""
+    head = keyed(report)
+    verdict = {"verdict": draft.verdict, "exit_code": exit_code(draft.verdict, exit_zero)}
+    return to_json({"$schema": head.pop("schema"), **head, "drafts": [draft], **verdict}, fallback=keyed)
+
+
 def _written(view: Noun) -> str:
     return to_json(view, indent=2, fallback=keyed).decode()
 
