@@ -46,8 +46,8 @@ class Noun:
 
         def __getattr__(self, name: str) -> Any:
             """Make the values that were left for later."""
-            if _LATER not in self.__dict__:
-                raise AttributeError(f"{type(self).__name__} has no {name}")
+            if _LATER not in self.__dict__ or name not in self._allowed:
+                raise AttributeError(name, name=name, obj=self)
             _make(self)
             return getattr(self, name)
 

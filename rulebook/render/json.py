@@ -39,7 +39,8 @@ def in_one_line(report: HeadView, draft: DraftView, exit_zero: bool) -> bytes:
     """Return the same report on one draft, for programs alone: half as long."""
     head = keyed(report)
     verdict = {"verdict": draft.verdict, "exit_code": exit_code(draft.verdict, exit_zero)}
-    return to_json({"$schema": head.pop("schema"), **head, "drafts": [draft], **verdict}, fallback=keyed)
+    whole = {"$schema": head.pop("schema"), **head, "drafts": [draft], **verdict}
+    return json.dumps(whole, default=keyed, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _written(view: Noun) -> str:

@@ -13,15 +13,31 @@ _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u20
 
 def safe(value: Any) -> Any:
     """Return the value with every text in it made harmless."""
-    if isinstance(value, str):
-        return "".join(map(_safe, value)) if not value.isprintable() else value
-    if isinstance(value, Noun):
-        return mapped(value, safe)
-    if isinstance(value, dict):
-        return {key: safe(part) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [safe(part) for part in value]
-    return value
+    return _Harmless().made(value)
+
+
+class _Harmless:
+    """Remember what was made harmless: many outcomes of a report rest on the same facts and articles."""
+
+    def __init__(self) -> None:
+        # By number, with what has that number: as long as it is kept here, no other gets it.
+        self._nouns: dict[int, tuple[Noun, Noun]] = {}
+
+    def made(self, value: Any) -> Any:
+        kind = type(value)
+        if kind is str:
+            return value if value.isprintable() else "".join(map(_safe, value))
+        if kind is list or kind is tuple:
+            return [self.made(part) for part in value]
+        if kind is dict:
+            return {key: self.made(part) for key, part in value.items()}
+        return self._noun(value) if isinstance(value, Noun) else value
+
+    def _noun(self, noun: Noun) -> Noun:
+        found = self._nouns.get(id(noun))
+        if found is None:
+            found = self._nouns[id(noun)] = noun, mapped(noun, self.made)
+        return found[1]
 
 
 def _safe(ch: str) -> str:

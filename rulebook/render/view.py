@@ -227,7 +227,7 @@ class _Writer:
         # Many outcomes rest on the same places, articles and facts: each is put into words once.
         self.place = cache(self._place)
         self._article = cache(self._quoted)
-        self._facts: dict[tuple[object, ...], dict[str, Any]] = {}
+        self._facts: dict[tuple[object, ...], EvidenceView] = {}
 
     def _place(self, pointer: str) -> dict[str, Any]:
         """Return the place of a pointer, as fields of a Place."""
@@ -277,7 +277,7 @@ class _Writer:
 
     def _stands(self, part: Rested) -> str:
         """Say a fact and the articles that it rests on; the places are those of `scope`."""
-        says = self._said(part)["says"]
+        says = self.evidence(part).says
         numbers = dict.fromkeys(self._say("article", number=ground.number) for ground in grounds(part.fact))
         return self._say("stands", says=says, articles="; ".join(numbers)) if numbers else says
 
@@ -288,7 +288,7 @@ class _Writer:
         if outcome.outcome == "error":
             return REASONS["error"][self.lang]
         if not records:
-            facts = [self._said(part)["says"] for part in scope(outcome)[:2]]
+            facts = [self.evidence(part).says for part in scope(outcome)[:2]]
             sentences = (f"{fact[:1].upper()}{fact[1:]}." for fact in facts)
             return " ".join([REASONS["not_applicable"][self.lang], *sentences])
         deciding = [r.reason for r in records if r.outcome == outcome.outcome and r.force == outcome.force]
@@ -326,20 +326,21 @@ class _Writer:
         return {"evidence": [self.evidence(part) for part in merged(parts)], "questions": asked}
 
     def evidence(self, part: Rested) -> EvidenceView:
+        """Say a fact and where it stands, once: many records rest on the same."""
+        key = worded(part)
+        if key is None:
+            return self._evidence(part)
+        found = self._facts.get((part.decides, *key))
+        if found is None:
+            found = self._facts[part.decides, *key] = self._evidence(part)
+        return found
+
+    def _evidence(self, part: Rested) -> EvidenceView:
         """Say a fact and where it stands. Of what passes, the text shows no more than the articles."""
         articles = [self._article(ground) for ground in grounds(part.fact)]
         return put_off(EvidenceView, {"decides": part.decides, "articles": articles}, lambda: self._said(part), *_SAID)
 
     def _said(self, part: Rested) -> dict[str, Any]:
-        """Put a fact into words, once: what many records rest on is said many times."""
-        key = worded(part)
-        if key is None:
-            return self._in_words(part)
-        if key not in self._facts:
-            self._facts[key] = self._in_words(part)
-        return self._facts[key]
-
-    def _in_words(self, part: Rested) -> dict[str, Any]:
         said, (first, *others) = item(part, self.lang, self.source), pointers(part.fact) or ("",)
         also = [Place(**self.place(pointer)) for pointer in others]
         return {**self.place(first), "says": said.says, "found": said.found, "expected": said.expected, "also": also}
