@@ -27,13 +27,11 @@ from rulebook.annex.document import (
     Table,
     Text,
 )
-from rulebook.annex.lengths import NARROW, Page, lines_of, lines_of_row, room_of, said
+from rulebook.annex.lengths import NARROW, Data, Page, Words, lines_of, lines_of_row, room_of, said
 from rulebook.annex.pieces import pieces
 from rulebook.annex.signs import Family
 from rulebook.annex.signs import written as shown
 from rulebook.annex.style import Style
-
-Data = dict[str, Any]
 
 TEXTS = 16_384
 """So many texts are remembered: those of some ten annexes."""
@@ -137,14 +135,14 @@ def _names(kind: type) -> tuple[str, ...]:
 
 
 @cache
-def _texts(families: tuple[Family, ...]) -> Callable[[Text], list[Data]]:
+def _texts(families: tuple[Family, ...]) -> Callable[[Text], Words]:
     """Return what writes a text in these fonts. Annexes have most of their texts in common: each is written once."""
 
     @lru_cache(maxsize=TEXTS)
-    def write(text: Text) -> list[Data]:
-        """Return the runs of a text, each with what makes it look like more than its words."""
+    def write(text: Text) -> Words:
+        """Return the runs of a text, each with what makes it look like more than its words; else the words alone."""
         return [
-            {name: value for name, value in _run(run, words, run.code or is_written_out).items() if value}
+            _run(run, words, run.code or is_written_out)
             for run in text
             for words, is_written_out in shown(run.text, families)
         ]
@@ -152,9 +150,13 @@ def _texts(families: tuple[Family, ...]) -> Callable[[Text], list[Data]]:
     return write
 
 
-def _run(run: Run, words: str, code: bool) -> Data:
-    looks = {"strong": run.strong, "emphasis": run.emphasis, "mark": run.mark, "to": run.to}
-    return {"pieces": pieces(words, code), "code": code, "lang": language(run.lang), **looks}
+def _run(run: Run, words: str, code: bool) -> str | Data:
+    looks = {
+        "code": code, "lang": language(run.lang), "strong": run.strong, "emphasis": run.emphasis, "mark": run.mark,
+        "to": run.to,
+    }  # fmt: skip
+    shown, cut = {name: value for name, value in looks.items() if value}, pieces(words, code)
+    return {"pieces": cut, **shown} if shown or len(cut) > 1 else words
 
 
 def _unseen(text: str) -> str:

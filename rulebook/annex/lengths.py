@@ -16,6 +16,8 @@ from typing import Any
 from rulebook.annex.style import Style
 
 Data = dict[str, Any]
+Words = list[str | Data]
+"""A text as `handed.py` writes it: runs, of which those without looks are mere words."""
 
 POINTS = 72 / 25.4
 A4 = (210 * POINTS, 297 * POINTS)
@@ -99,12 +101,12 @@ def lines_of_row(row: Data, columns: list[Data], letters: float) -> float:
     return max(tall, default=0.0) + 0.8
 
 
-def said(text: list[Data]) -> str:
+def said(text: Words) -> str:
     """Return the words of a text."""
-    return "".join(piece for run in text for piece in run["pieces"])
+    return "".join([run if isinstance(run, str) else "".join(run["pieces"]) for run in text])
 
 
-def _wrapped(text: list[Data], letters: float) -> float:
+def _wrapped(text: Words, letters: float) -> float:
     letters = max(letters, 1)
     return sum(ceil(width / letters) or 1 for width in _widths(said(text)))
 
