@@ -47,6 +47,10 @@ class RulebookError(Exception):
         self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__("; ".join(f"{p.code} {dict(p.params)}" for p in self.problems))
 
+    def __reduce__(self) -> tuple[type[RulebookError], tuple[tuple[Problem, ...]]]:
+        """Be sent to another process with the problems, not with their words."""
+        return type(self), (self.problems,)
+
 
 class DraftError(RulebookError):
     """A draft cannot be read, or what was read is not a draft."""

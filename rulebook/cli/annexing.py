@@ -12,7 +12,7 @@ from rulebook.annex.document import Document
 from rulebook.annex.envelope import Made, sealed
 from rulebook.annex.forms import FORMS, written
 from rulebook.annex.memo import memo
-from rulebook.annex.style import Template
+from rulebook.annex.style import Style, Template
 from rulebook.annex.summary import Summarised, summary
 from rulebook.cli.ahead import Work
 from rulebook.errors import Problem, UsageError
@@ -146,12 +146,12 @@ class Maker:
         self.kept.append(Summarised.of(drafts, beside))
         if files:
             document = self._document(said, drafts)
-            yield from ((path, partial(self._written, document, form)) for form, path in files.items())
+            yield from ((path, partial(_written, document, form, self.house.style)) for form, path in files.items())
 
     def one(self, checked: Checked, form: str) -> bytes:
         """Return the document of a draft."""
         said = self._said(checked)
-        return self._written(self._document(said, _shown(said)), form)
+        return _written(self._document(said, _shown(said)), form, self.house.style)
 
     def _said(self, checked: Checked) -> dict[Lang, DraftView]:
         return {lang: draft_view(checked, self.report, lang) for lang in self.langs}
@@ -164,12 +164,6 @@ class Maker:
         """Return the report on a draft that is in words already."""
         return in_one_line(self.head, draft, self.report.exit_zero)
 
-    def _written(self, document: Document, form: str) -> bytes:
-        try:
-            return written(document, form, self.house.style)
-        except ImportError:
-            raise UsageError(Problem("annex.library", {"form": form})) from None
-
     def _document(self, said: Mapping[Lang, DraftView], drafts: Mapping[Lang, DraftView]) -> Document:
         views = {lang: (self.heads[lang], drafts[lang]) for lang in self.langs}
         inside = sealed(self.inside(said[self.langs[0]]), Made(self.kind, self.langs, self.marking, self.house.digest))
@@ -180,7 +174,14 @@ class Maker:
     def summary(self, form: str) -> bytes:
         """Return the summary of all drafts."""
         document = summary(self.heads, self.kept, self.house.style, marking=self.marking, texts=self.house.texts)
-        return self._written(document, form)
+        return _written(document, form, self.house.style)
+
+
+def _written(document: Document, form: str, style: Style) -> bytes:
+    try:
+        return written(document, form, style)
+    except ImportError:
+        raise UsageError(Problem("annex.library", {"form": form})) from None
 
 
 def _shown(said: Mapping[Lang, DraftView]) -> dict[Lang, DraftView]:

@@ -6,6 +6,7 @@ import unicodedata
 from typing import Any
 
 from rulebook.model.noun import Noun, mapped
+from rulebook.model.view import ArticleView
 
 # What would make a reader see another order than what is written (Unicode Bidirectional Algorithm, UAX 9).
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -17,11 +18,11 @@ def safe(value: Any) -> Any:
 
 
 class _Harmless:
-    """Remember what was made harmless: many outcomes of a report rest on the same facts and articles."""
+    """Remember the articles that were made harmless: many outcomes of a report rest on the same."""
 
     def __init__(self) -> None:
         # By number, with what has that number: as long as it is kept here, no other gets it.
-        self._nouns: dict[int, tuple[Noun, Noun]] = {}
+        self._articles: dict[int, tuple[ArticleView, ArticleView]] = {}
 
     def made(self, value: Any) -> Any:
         kind = type(value)
@@ -31,12 +32,14 @@ class _Harmless:
             return [self.made(part) for part in value]
         if kind is dict:
             return {key: self.made(part) for key, part in value.items()}
-        return self._noun(value) if isinstance(value, Noun) else value
+        if kind is ArticleView:
+            return self._article(value)
+        return mapped(value, self.made) if isinstance(value, Noun) else value
 
-    def _noun(self, noun: Noun) -> Noun:
-        found = self._nouns.get(id(noun))
+    def _article(self, article: ArticleView) -> ArticleView:
+        found = self._articles.get(id(article))
         if found is None:
-            found = self._nouns[id(noun)] = noun, mapped(noun, self.made)
+            found = self._articles[id(article)] = article, mapped(article, self.made)
         return found[1]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 import rulebook
@@ -225,14 +224,17 @@ class _Writer:
         self.waivers = _names(waivers)
         self.source = source(edition, lang)
         # Many outcomes rest on the same places, articles and facts: each is put into words once.
-        self.place = cache(self._place)
-        self._article = cache(self._quoted)
+        self._places: dict[str, dict[str, Any]] = {}
+        self._articles: dict[Ground, ArticleView] = {}
         self._facts: dict[tuple[object, ...], EvidenceView] = {}
 
-    def _place(self, pointer: str) -> dict[str, Any]:
+    def place(self, pointer: str) -> dict[str, Any]:
         """Return the place of a pointer, as fields of a Place."""
-        line, column = self.draft.places.locate(pointer)
-        return {"pointer": pointer, "line": line, "column": column}
+        found = self._places.get(pointer)
+        if found is None:
+            line, column = self.draft.places.locate(pointer)
+            found = self._places[pointer] = {"pointer": pointer, "line": line, "column": column}
+        return found
 
     def outcome(self, outcome: RuleOutcome) -> OutcomeView:
         """Put the outcome of a rule into words."""
@@ -344,6 +346,12 @@ class _Writer:
         said, (first, *others) = item(part, self.lang, self.source), pointers(part.fact) or ("",)
         also = [Place(**self.place(pointer)) for pointer in others]
         return {**self.place(first), "says": said.says, "found": said.found, "expected": said.expected, "also": also}
+
+    def _article(self, ground: Ground) -> ArticleView:
+        found = self._articles.get(ground)
+        if found is None:
+            found = self._articles[ground] = self._quoted(ground)
+        return found
 
     def _quoted(self, ground: Ground) -> ArticleView:
         return ArticleView(
