@@ -13,7 +13,7 @@ import pytest
 
 from rulebook.annex.build import annex
 from rulebook.annex.document import Attachment, Card, Column, Document, Heading, Paragraph, Quote, Row, Run, Table
-from rulebook.annex.row_heads import with_row_heads
+from rulebook.annex.row_heads import shapes, with_row_heads
 from rulebook.annex.style import load
 from rulebook.annex.summary import Summarised, summary
 from rulebook.errors import UsageError
@@ -164,7 +164,7 @@ def test_the_head_of_each_row_is_one_has_a_name_and_its_cells_say_it(name: str) 
 def test_what_typst_wrote_stays_and_only_tables_and_the_tree_of_names_get_a_new_version(name: str) -> None:
     document, data = made(name)
     first = before(data)
-    assert with_row_heads(first, document) == data
+    assert with_row_heads(first, shapes(document)) == data
     old, new = (pypdf.PdfReader(io.BytesIO(each)) for each in (first, data))
     assert "Row" not in {of_table(each).get("/Scope") for each in below(old.trailer["/Root"]["/StructTreeRoot"], "/TH")}
     changed = [
@@ -235,7 +235,7 @@ def written(old: bytes, new: bytes) -> Callable[[bytes, Document], tuple[bytes, 
         (lambda data, document: (data[:-1], document), "trailer"),
         (lambda data, document: (data + b"\n", document), "trailer"),
         (lambda data, document: (data[:9] + b"\n" + data[9:], document), "xref"),
-        (lambda data, document: (with_row_heads(data, document), document), "trailer"),
+        (lambda data, document: (with_row_heads(data, shapes(document)), document), "trailer"),
         (lambda data, document: (b"", document), "trailer"),
         (lambda data, document: (data, replace(document, blocks=document.blocks[:-1])), "/IDTree"),
         (another(lambda table: replace(table, columns=table.columns[1:])), "/IDTree"),
@@ -256,8 +256,9 @@ def test_a_file_that_is_not_what_typst_makes_of_the_document_is_refused(
     change: Callable[[bytes, Document], tuple[bytes, Document]], place: str
 ) -> None:
     document, data = made("odd")
+    data, document = change(before(data), document)
     with pytest.raises(UsageError) as caught:
-        with_row_heads(*change(before(data), document))
+        with_row_heads(data, shapes(document))
     (problem,) = caught.value.problems
     assert (problem.code, place in str(problem.params["place"])) == ("annex.row_heads", True), problem
     said, _ = problem_lines(problem, "nl")

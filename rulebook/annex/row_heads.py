@@ -9,7 +9,8 @@ their heads; and the tree of names (14.7.2, IDTree). THead and TBody stay, which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from rulebook.annex.document import Block, Card, Document, Table
 from rulebook.annex.update import Pdf, found, opened, unlike, updated
@@ -36,13 +37,37 @@ _CELL = re.compile(
 )
 
 
-def with_row_heads(data: bytes, document: Document) -> bytes:
-    """Return the PDF that typst made of a document with the heads of its rows named.
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Be the shape of a table: how many columns, which rows are heads of groups, and whether its rows have heads."""
 
-    Raises UsageError where the file is not what typst makes of this document.
+    columns: int
+    headings: tuple[bool, ...]
+    row_heads: bool
+
+
+def shapes(document: Document) -> tuple[Shape, ...]:
+    """Return the shapes of the tables of a document, in its order."""
+    return tuple(
+        Shape(len(table.columns), tuple(row.heading for row in table.rows), table.row_heads)
+        for table in _tables(document.blocks)
+    )
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Card):
+            yield from _tables(block.blocks)
+        elif isinstance(block, Table):
+            yield block
+
+
+def with_row_heads(data: bytes, tables: Sequence[Shape]) -> bytes:
+    """Return the PDF that typst made of a document with these tables with the heads of its rows named.
+
+    Raises UsageError where the file is not what typst makes of such a document.
     """
-    tables = list(_tables(document.blocks))
-    headed = [n for n, table in enumerate(tables, 1) if table.row_heads and not all(row.heading for row in table.rows)]
+    headed = [n for n, table in enumerate(tables, 1) if table.row_heads and not all(table.headings)]
     if not headed:
         return data
     file = opened(data)
@@ -64,35 +89,27 @@ def with_row_heads(data: bytes, document: Document) -> bytes:
     return updated(file, {**changed, root: tree[1] + written + tree[3]})
 
 
-def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
-    for block in blocks:
-        if isinstance(block, Card):
-            yield from _tables(block.blocks)
-        elif isinstance(block, Table):
-            yield block
-
-
-def _heads(n: int, table: Table) -> Iterator[bytes]:
+def _heads(n: int, table: Shape) -> Iterator[bytes]:
     """Yield the names that typst gives to the heads of the columns of a table and of its groups of rows."""
-    yield from (_name(n, column, 0) for column in range(len(table.columns)))
-    yield from (_name(n, 0, y) for y, row in enumerate(table.rows, 1) if row.heading)
+    yield from (_name(n, column, 0) for column in range(table.columns))
+    yield from (_name(n, 0, y) for y, heading in enumerate(table.headings, 1) if heading)
 
 
 def _name(n: int, column: int, row: int) -> bytes:
     return b"U%dx%dy%d" % (n, column, row)
 
 
-def _rows(file: Pdf, names: dict[bytes, int], n: int, table: Table) -> Iterator[tuple[bytes, list[int]]]:
+def _rows(file: Pdf, names: dict[bytes, int], n: int, table: Shape) -> Iterator[tuple[bytes, list[int]]]:
     """Yield, for each row with a head, the name that it gets, and the numbers of its cells."""
     rows = _listed(file, names[_name(n, 0, 0)])
-    if len(rows) != 1 + len(table.rows):
+    if len(rows) != 1 + len(table.headings):
         raise unlike(f"table {n}", b"%d /TR" % len(rows))
-    for y, (row, number) in enumerate(zip(table.rows, rows[1:], strict=True), 1):
+    for y, (heading, number) in enumerate(zip(table.headings, rows[1:], strict=True), 1):
         cells = _kids(found(file, number, _ROW))
-        if row.heading:
+        if heading:
             is_right = cells == [names[_name(n, 0, y)]]
         else:
-            is_right = len(cells) == len(table.columns)
+            is_right = len(cells) == table.columns
             yield _name(n, 0, y), cells
         if not is_right:
             raise unlike(f"{number} 0 obj", b"%d /TD" % len(cells))

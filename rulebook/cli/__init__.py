@@ -50,7 +50,7 @@ def rulebook() -> None:
 def main() -> None:
     """Run a command. Whatever goes wrong ends in exit code 2, never in a traceback."""
     # Nearly all that a start makes is kept to the end: looking for garbage so early takes an eighth of its time.
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(500_000, 20, 20)
     _end_as_by_hand()
     try:
         code = rulebook.main(standalone_mode=False)

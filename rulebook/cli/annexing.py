@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from rulebook.annex.build import annex
 from rulebook.annex.document import Document
 from rulebook.annex.envelope import Made, sealed
-from rulebook.annex.forms import FORMS, written
+from rulebook.annex.forms import FORMS, ready
 from rulebook.annex.memo import memo
 from rulebook.annex.style import Style, Template
 from rulebook.annex.summary import Summarised, summary
@@ -23,6 +24,8 @@ from rulebook.render.json import in_one_line
 from rulebook.render.safe import safe
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
+
+Result = TypeVar("Result")
 
 INDEX = {"html": "index.html", "pdf": "summary.pdf"}
 """What the summary of a folder is called, in the forms that can draw."""
@@ -146,7 +149,7 @@ class Maker:
         self.kept.append(Summarised.of(drafts, beside))
         if files:
             document = self._document(said, drafts)
-            yield from ((path, partial(_written, document, form, self.house.style)) for form, path in files.items())
+            yield from ((path, _ready(document, form, self.house.style)) for form, path in files.items())
 
     def one(self, checked: Checked, form: str) -> bytes:
         """Return the document of a draft."""
@@ -178,8 +181,16 @@ class Maker:
 
 
 def _written(document: Document, form: str, style: Style) -> bytes:
+    return _ready(document, form, style)()
+
+
+def _ready(document: Document, form: str, style: Style) -> Callable[[], bytes]:
+    return partial(_with_library, _with_library(partial(ready, document, form, style), form), form)
+
+
+def _with_library(make: Callable[[], Result], form: str) -> Result:
     try:
-        return written(document, form, style)
+        return make()
     except ImportError:
         raise UsageError(Problem("annex.library", {"form": form})) from None
 
