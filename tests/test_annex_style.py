@@ -203,9 +203,7 @@ def test_what_is_no_file_is_never_waited_for(tmp_path: Path) -> None:
     assert faults(tmp_path) == [("template.toml", None, "file.too_large")]
 
 
-PNG = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC"
-)
+PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC")
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

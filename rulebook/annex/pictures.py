@@ -13,7 +13,7 @@ MOST_PIXELS = 50_000_000
 """Larger ones are no logo: three bytes a pixel, all in memory at once."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_SVG = "http://www.w3.org/2000/svg svg"
+_SPACE = "http://www.w3.org/2000/svg"
 
 
 def fault(data: bytes, kind: str, name: str) -> Problem | None:
@@ -50,11 +50,10 @@ def _in_svg(data: bytes, name: str) -> Problem | None:
     def start(element: str, attributes: dict[str, str]) -> None:
         if not root:
             root.append(element)
-        for key, value in attributes.items():
-            # What a link leads to is not shown; a picture, a style or a shape is.
-            if key.rpartition(" ")[2] == "href" and element.rpartition(" ")[2] != "a":
-                if not value.strip().startswith(("#", "data:")):
-                    outside.append(value)
+        # What a link leads to is not shown; a picture, a style or a shape is.
+        if element != f"{_SPACE} a":
+            refers = (value.strip() for key, value in attributes.items() if key.rpartition(" ")[2] == "href")
+            outside.extend(value for value in refers if not value.startswith(("#", "data:")))
 
     def refuse(*_: object) -> None:
         raise ValueError("entities are not allowed")
@@ -65,7 +64,7 @@ def _in_svg(data: bytes, name: str) -> Problem | None:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError):
         root.clear()
-    if root != [_SVG]:
+    if root != [f"{_SPACE} svg"]:
         return Problem("template.logo_broken", {"found": name, "kind": "SVG"})
     if outside:
         return Problem("template.logo_refers", {"found": name, "to": outside[0][:200]})
