@@ -439,6 +439,9 @@ def test_what_is_no_annex_ends_in_2_with_the_reason(place: Path, tmp_path: Path,
         lambda data: data["report"].update({"as_of": "0000-13-45"}),
         lambda data: data["report"].update({"drafts": []}),
         lambda data: data["report"].update({"engines": []}),
+        lambda data: data["report"].update({"engines": ["oracle"]}),
+        lambda data: data["report"].update({"engines": ["native", "native"]}),
+        lambda data: data["report"].update({"rulebooks": []}),
         lambda data: data["report"].update({"lang": "en"}),
         lambda data: data["report"].pop("rulebooks"),
         lambda data: data["report"].update({"$schema": "x"}),
@@ -469,6 +472,17 @@ def test_a_report_that_orders_nothing_to_be_read_reads_nothing(place: Path, tmp_
     done = run("verify", str(tmp_path / "annex.html"), "--draft", DRAFT, cwd=place)
     assert done.returncode == 1
     assert b"\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize("key", ["$schema", "edition"])
+def test_what_a_report_says_never_reaches_a_terminal_as_more_than_words(place: Path, tmp_path: Path, key: str) -> None:
+    data = json.loads(report_inside((place / "annex.html").read_bytes()))
+    (data["report"] if key == "$schema" else data["report"]["rulebooks"][0])[key] = "\x1b[2Jgone\nBELONGS"
+    (tmp_path / "annex.html").write_bytes(html(json.dumps(data).encode()))
+    done = run("verify", str(tmp_path / "annex.html"), "--draft", DRAFT, cwd=place)
+    assert done.returncode == 2
+    # An escape is taken out of what is no terminal anyway: only its mark says that it could not have got there.
+    assert "`\N{REPLACEMENT CHARACTER}[2Jgone BELONGS`" in done.stderr.decode()
 
 
 def test_words_in_xml_that_declares_entities_are_refused() -> None:
