@@ -499,6 +499,12 @@ def test_words_are_read_paragraph_by_paragraph_and_what_is_not_shown_is_passed_o
     assert words_of(zipped(("content.xml", content))) == ["One two", "three"]
 
 
+@pytest.mark.parametrize("begun", ["<!--", "<?", "</a "])
+def test_what_begins_a_million_times_and_never_ends_is_read_once(begun: str) -> None:
+    """Read in a second. Each beginning tried anew, it would be hours: there is no other way to see it here."""
+    assert words_of(f"<!doctype html><p>One{begun * 1_000_000}".encode()) == ["One" + (begun * 1_000_000).strip()]
+
+
 # The comparison itself.
 
 
