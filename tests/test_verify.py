@@ -415,6 +415,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "pdf without": (lambda: pdf(), "there is no `rulebook-report.json` inside"),
     "pdf with many": (lambda: pdf(b"{}", others=MOST_PARTS), "there are more than 1,000 parts"),
     "pdf with two": (lambda: pdf(b"{}", b"[]"), "there are 2 files"),
+    "pdf with one many times": (lambda: pdf(*(b"{}" for _ in range(5))), "there are 5 files"),
     "pdf bomb": (lambda: pdf(b" " * 40_000_000), "larger than 32,000,000 bytes"),
 }  # fmt: skip
 
@@ -429,6 +430,8 @@ def test_what_is_no_annex_ends_in_2_with_the_reason(place: Path, tmp_path: Path,
     assert found["exit_code"] == 2, found
     assert says in found["says"]
     assert "help:" in found["says"]
+    # Nothing else is said: not what a library thinks of the file.
+    assert all(": error: " in line or line.startswith("  help: ") for line in found["says"].splitlines())
     assert "internal error" not in found["says"]
 
 
