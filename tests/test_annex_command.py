@@ -61,6 +61,8 @@ def test_nothing_that_is_there_is_overwritten_without_force(tmp_path: Path) -> N
     [
         ([SECOND], "it is not said where the document goes"),
         ([SECOND, "-o", "a.html", "--out", "b"], "it is not said where the document goes, or said twice"),
+        ([SECOND, "-o", "a.html", "--form", "odt"], "--form is for the folder of --out"),
+        ([SECOND, "-o", "a.html", "--marking", "geheim \udcff"], "the marking has bytes that are no UTF-8"),
         ([SECOND, "-o", "a.rtf"], "the name `a.rtf` tells no form of document"),
         ([SECOND, "-o", "a.html", "-o", "b.html"], "`b.html` is the second document in the form html"),
         ([SAMPLES, "-o", "a.html"], "--output takes one draft; there are 21"),

@@ -134,6 +134,23 @@ def test_words_of_a_draft_stay_words() -> None:
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="there is no qpdf: apt-get install qpdf")
+def test_a_second_annex_reads_no_font_again_and_has_the_typesetter_of_the_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A typesetter of its own, or fonts read anew, would be a third of a second each time: nobody would see it here."""
+    import typst
+    from fontTools import ttLib
+
+    style = load().style
+    first, second = whole("Het eerste."), whole("Het tweede.")
+    pdf(first, style)
+    # Read anew, the same style is the same.
+    again = load().style
+    for library, name in ((typst, "Fonts"), (typst, "Compiler"), (ttLib, "TTFont")):
+        monkeypatch.setattr(library, name, None)
+    assert "Hettweede." in text(pdf(second, again))
+
+
 def test_qpdf_finds_nothing_wrong(tmp_path: Path) -> None:
     file = tmp_path / "a.pdf"
     file.write_bytes(pdf(annex(views(sample(), "nl", "en"), b"{}", marking="ONGERUBRICEERD"), STYLE))

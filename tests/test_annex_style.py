@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import os
 import re
 import shutil
+import struct
+import zlib
 from dataclasses import fields
 from pathlib import Path
 
@@ -13,8 +17,9 @@ import pytest
 from rulebook.annex.chapters import CHAPTERS
 from rulebook.annex.contrast import READABLE, contrast
 from rulebook.annex.faults import KEYS
+from rulebook.annex.logo import logo
 from rulebook.annex.style import Style, load
-from rulebook.annex.template import DEFAULT
+from rulebook.annex.template import DEFAULT, MOST_SETTINGS
 from rulebook.errors import UsageError
 from rulebook.words import problem_lines
 
@@ -154,9 +159,18 @@ order = ["conclusion"]
         ("[fonts]\nsize = 40\n", (2, "range")),
         ('[colours]\nwash = "#222222"\n', (2, "contrast")),
         ("texts.page.nl = 3\n", (1, "places")),
+        # Widths and kinds would be obeyed when the text is filled in.
+        ('[texts.page]\nnl = "{page:>999999999} {pages}"\n', (2, "places")),
+        ('[texts.page]\nnl = "{page!x} {pages}"\n', (2, "places")),
+        ('[texts.title]\nnl = " "\n', (2, "blank")),
+        ("[fonts]\nsize = 0x" + "f" * 5_000, (2, "range")),
+        ("[fonts]\nsize = " + "9" * 5_000, (None, "nested")),
+        ("a = " + "[" * 50_000, (None, "nested")),
+        ("[logo]\nfile = 'l\\u0000.png'\nsays = 'x'\n".replace("'", '"'), (2, "logo_missing")),
+        (f"[logo]\nfile = '{'l' * 5_000}.png'\nsays = 'x'\n", (2, "logo_missing")),
     ],
 )
-def test_a_fault_has_its_line(tmp_path: Path, text: str, found: tuple[int, str]) -> None:
+def test_a_fault_has_its_line(tmp_path: Path, text: str, found: tuple[int | None, str]) -> None:
     ((file, line, code),) = faults(settings(tmp_path, text))
     assert (file, line, code) == ("template.toml", found[0], f"template.{found[1]}")
 
@@ -174,7 +188,81 @@ def test_settings_that_are_no_text_are_refused(tmp_path: Path) -> None:
     assert faults(tmp_path) == [("template.toml", None, "template.encoding")]
     (tmp_path / "template.toml").unlink()
     (tmp_path / "template.toml").mkdir()
-    assert faults(tmp_path) == [("template.toml", None, "template.unreadable")]
+    assert faults(tmp_path) == [("template.toml", None, "file.is_folder")]
+
+
+def test_what_is_no_file_is_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "template.toml")
+    assert faults(tmp_path) == [("template.toml", None, "file.not_regular")]
+    (tmp_path / "template.toml").unlink()
+    (tmp_path / "template.toml").symlink_to("nowhere")
+    assert faults(tmp_path) == [("template.toml", None, "file.dangling_link")]
+    (tmp_path / "template.toml").unlink()
+    with (tmp_path / "template.toml").open("wb") as file:
+        file.truncate(MOST_SETTINGS + 1)
+    assert faults(tmp_path) == [("template.toml", None, "file.too_large")]
+
+
+PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC")
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def _sized(width: int, height: int) -> bytes:
+    return PNG[:8] + _chunk(b"IHDR", struct.pack(">II", width, height) + PNG[24:29]) + PNG[33:]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("l.png", b"", "broken"),
+        ("l.png", PNG[:20], "broken"),
+        ("l.png", PNG[:-1], "broken"),
+        ("l.png", PNG.replace(b"IDAT", b"IDAT\0"), "broken"),
+        ("l.png", LOGO.encode(), "broken"),
+        ("l.png", _sized(0, 1), "broken"),
+        ("l.png", _sized(60_000, 60_000), "large"),
+        ("l.svg", b"", "broken"),
+        ("l.svg", PNG, "broken"),
+        ("l.svg", LOGO.replace("</svg>", "").encode(), "broken"),
+        ("l.svg", b"<p>not a drawing</p>", "broken"),
+        ("l.svg", b'<!DOCTYPE svg [<!ENTITY a "a"><!ENTITY b "&a;&a;">]>' + LOGO.encode(), "broken"),
+        ("l.svg", b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + LOGO.encode(), "broken"),
+        ("l.svg", LOGO.replace("</svg>", '<image href="file:///etc/passwd"/></svg>').encode(), "refers"),
+        ("l.svg", LOGO.replace("</svg>", '<use href=" https://example.org/a#b"/></svg>').encode(), "refers"),
+    ],
+)  # fmt: skip
+def test_a_logo_that_is_no_picture_in_itself_is_refused_before_anything_is_made(
+    tmp_path: Path, name: str, data: bytes, code: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    found = faults(settings(tmp_path, f'[logo]\nfile = "{name}"\nsays = "x"\n'))
+    assert found == [("template.toml", 2, f"template.logo_{code}")]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("l.png", PNG),
+        ("l.svg", LOGO.replace("</svg>", '<a href="https://example.org"/><use href="#a"/></svg>').encode()),
+        ("l.svg", b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">' + LOGO.encode()),
+    ],
+)
+def test_a_logo_that_is_whole_is_taken(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert load(settings(tmp_path, f'[logo]\nfile = "{name}"\nsays = "x"\n')).style.logo == tmp_path.resolve() / name
+
+
+def test_a_logo_as_wide_as_a_street_is_drawn_no_wider_than_the_text(tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason="an SVG is drawn by typst: pip install '.[annex]'")
+    (tmp_path / "l.svg").write_text(LOGO.replace('width="90"', 'width="9000000"'), encoding="utf-8")
+    style = load(settings(tmp_path, '[logo]\nfile = "l.svg"\nsays = "x"\n')).style
+    drawn = logo(style, 470)
+    assert drawn is not None
+    assert drawn.width == pytest.approx(470)
+    assert 0 < drawn.height < 1
 
 
 def test_a_layout_of_somebody_else_is_not_run(tmp_path: Path) -> None:
@@ -187,6 +275,30 @@ def test_a_font_that_is_none_is_named(tmp_path: Path) -> None:
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "House-Regular.ttf").write_bytes(b"not a font")
     assert faults(tmp_path) == [("fonts/House-Regular.ttf", None, "template.font_broken")]
+
+
+def test_a_font_that_is_passed_over_or_breaks_its_reader_is_named(tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason="fonts are looked at by typst: pip install '.[annex]'")
+    from rulebook.annex.fonts import ordered
+
+    good = DEFAULT / "fonts/IBMPlexSans-Regular.ttf"
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts/Pipe.ttf").symlink_to("nowhere")
+    assert faults(tmp_path) == [("fonts/Pipe.ttf", None, "template.font_broken")]
+    (tmp_path / "fonts/Pipe.ttf").unlink()
+    # A link, though it leads to a font of the default's, is a font.
+    (tmp_path / "fonts/Link.ttf").symlink_to(good)
+    assert tmp_path.resolve() / "fonts/Link.ttf" in load(tmp_path).style.fonts
+    (tmp_path / "fonts/Link.ttf").unlink()
+    # The typesetter reads this one; the library that knows its signs does not.
+    data = good.read_bytes()
+    at = data.index(b"cmap", 12)
+    (tmp_path / "fonts/Cut.ttf").write_bytes(data[: at + 12] + b"\0\0\0\5" + data[at + 16 :])
+    style = load(tmp_path).style
+    with pytest.raises(UsageError) as caught:
+        ordered(style.fonts, (style.text_font,))
+    (problem,) = caught.value.problems
+    assert (problem.code, Path(problem.path or "").name) == ("template.font_broken", "Cut.ttf")
 
 
 def test_a_font_of_its_own_is_used_and_the_default_shows_what_it_cannot(tmp_path: Path) -> None:

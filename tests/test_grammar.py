@@ -684,7 +684,7 @@ NOT_HERE = {
     ),
     **dict.fromkeys(
         ("edition.outside", "edition.no_file", "edition.file_too_large", "edition.too_many", "edition.too_large",
-         "edition.stray", "rule.many_steps", "rule.too_deep", "rule.unfolded"),
+         "edition.stray", "edition.name", "rule.many_steps", "rule.too_deep", "rule.unfolded"),
         "test_strangers.py",
     ),
     "shape.expected_true_false": "no key of a rule file is a bare truth; a draft's are in test_draft_faults.py",

@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,15 @@ def test_a_name_that_minisign_cannot_show_is_written_in_ascii(place: Path) -> No
     assert said(place, "sign", "bijlage één.pdf", "--key", "ours.key")[0] == 0
     lines = (place / "bijlage één.pdf.minisig").read_bytes().splitlines()
     assert lines[2] == b"trusted comment: file:bijlage %C3%A9%C3%A9n.pdf"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_file_whose_name_is_no_text_is_signed_all_the_same(place: Path) -> None:
+    name = os.fsdecode(b"bijlage \xff.pdf")
+    (place / name).write_bytes(b"words")
+    assert said(place, "sign", name, "--key", "ours.key")[0] == 0
+    lines = (place / f"{name}.minisig").read_bytes().splitlines()
+    assert lines[2] == b"trusted comment: file:bijlage %FF.pdf"
 
 
 def test_nothing_is_signed_when_one_of_the_files_cannot_be(place: Path) -> None:

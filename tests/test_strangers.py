@@ -110,6 +110,11 @@ def _folder_below(book: Path) -> None:
     (book / "rules" / "more").mkdir()
 
 
+def _two_in_one(book: Path) -> None:
+    # In the list of files that is signed, this one would stand for two: for one that is not there, too.
+    (book / "rules" / f"x.yaml\n{'0' * 64}  uncited.yaml").write_text("a: b", encoding="utf-8")
+
+
 HOSTILE: list[tuple[Callable[[Path], None], list[tuple[str, str]]]] = [
     (_link, [("edition.outside", "rules/x.yaml")]),
     (_linked_folder, [("edition.outside", "definitions/bought-together.yaml")]),
@@ -118,6 +123,7 @@ HOSTILE: list[tuple[Callable[[Path], None], list[tuple[str, str]]]] = [
     (_folder, [("edition.no_file", "rules/x.yaml")]),
     (_other_ending, [("edition.stray", "rules/more.yml")]),
     (_folder_below, [("edition.stray", "rules/more")]),
+    (_two_in_one, [("edition.name", f"rules/x.yaml\N{REPLACEMENT CHARACTER}{'0' * 64}  uncited.yaml")]),
     (_deep, [("json.deep", "rules/x.yaml")]),
     (_bomb, [("yaml.alias", "rules/x.yaml")]),
     (_object, [("yaml.tag", "rules/x.yaml")]),

@@ -415,6 +415,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "pdf without": (lambda: pdf(), "there is no `rulebook-report.json` inside"),
     "pdf with many": (lambda: pdf(b"{}", others=MOST_PARTS), "there are more than 1,000 parts"),
     "pdf with two": (lambda: pdf(b"{}", b"[]"), "there are 2 files"),
+    "pdf with one many times": (lambda: pdf(*(b"{}" for _ in range(5))), "there are 5 files"),
     "pdf bomb": (lambda: pdf(b" " * 40_000_000), "larger than 32,000,000 bytes"),
 }  # fmt: skip
 
@@ -429,6 +430,8 @@ def test_what_is_no_annex_ends_in_2_with_the_reason(place: Path, tmp_path: Path,
     assert found["exit_code"] == 2, found
     assert says in found["says"]
     assert "help:" in found["says"]
+    # Nothing else is said: not what a library thinks of the file.
+    assert all(": error: " in line or line.startswith("  help: ") for line in found["says"].splitlines())
     assert "internal error" not in found["says"]
 
 
@@ -439,6 +442,9 @@ def test_what_is_no_annex_ends_in_2_with_the_reason(place: Path, tmp_path: Path,
         lambda data: data["report"].update({"as_of": "0000-13-45"}),
         lambda data: data["report"].update({"drafts": []}),
         lambda data: data["report"].update({"engines": []}),
+        lambda data: data["report"].update({"engines": ["oracle"]}),
+        lambda data: data["report"].update({"engines": ["native", "native"]}),
+        lambda data: data["report"].update({"rulebooks": []}),
         lambda data: data["report"].update({"lang": "en"}),
         lambda data: data["report"].pop("rulebooks"),
         lambda data: data["report"].update({"$schema": "x"}),
@@ -471,6 +477,17 @@ def test_a_report_that_orders_nothing_to_be_read_reads_nothing(place: Path, tmp_
     assert b"\x1b" not in done.stdout
 
 
+@pytest.mark.parametrize("key", ["$schema", "edition"])
+def test_what_a_report_says_never_reaches_a_terminal_as_more_than_words(place: Path, tmp_path: Path, key: str) -> None:
+    data = json.loads(report_inside((place / "annex.html").read_bytes()))
+    (data["report"] if key == "$schema" else data["report"]["rulebooks"][0])[key] = "\x1b[2Jgone\nBELONGS"
+    (tmp_path / "annex.html").write_bytes(html(json.dumps(data).encode()))
+    done = run("verify", str(tmp_path / "annex.html"), "--draft", DRAFT, cwd=place)
+    assert done.returncode == 2
+    # An escape is taken out of what is no terminal anyway: only its mark says that it could not have got there.
+    assert "`\N{REPLACEMENT CHARACTER}[2Jgone BELONGS`" in done.stderr.decode()
+
+
 def test_words_in_xml_that_declares_entities_are_refused() -> None:
     bomb = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb">]><a>&b;</a>'
     with pytest.raises(UsageError) as caught:
@@ -483,6 +500,12 @@ def test_words_are_read_paragraph_by_paragraph_and_what_is_not_shown_is_passed_o
     assert words_of(page) == ["One two", "three four", "five", "six"]
     content = b'<d xmlns:t="x"><t:h>One <t:span>two</t:span></t:h><t:p>three</t:p></d>'
     assert words_of(zipped(("content.xml", content))) == ["One two", "three"]
+
+
+@pytest.mark.parametrize("begun", ["<!--", "<?", "</a "])
+def test_what_begins_a_million_times_and_never_ends_is_read_once(begun: str) -> None:
+    """Read in a second. Each beginning tried anew, it would be hours: there is no other way to see it here."""
+    assert words_of(f"<!doctype html><p>One{begun * 1_000_000}".encode()) == ["One" + (begun * 1_000_000).strip()]
 
 
 # The comparison itself.

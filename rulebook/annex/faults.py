@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,7 +13,9 @@ from typing import Any
 from rulebook.annex.chapters import CHAPTERS
 from rulebook.annex.contrast import READABLE, contrast
 from rulebook.annex.document import MARKS
-from rulebook.errors import Problem
+from rulebook.annex.pictures import MOST_BYTES, fault
+from rulebook.errors import DraftError, Problem
+from rulebook.load.files import read_bytes
 from rulebook.load.nearest import unknown
 from rulebook.words import LANGS
 from rulebook.words.annex import ANNEX
@@ -60,8 +63,10 @@ class Faults:
     def _broken(self) -> Iterator[Problem]:
         own = [file for file in self.fonts if file.is_relative_to(self.folder.resolve())]
         if own and (had := self._had()) is not None:
-            read = {file for faces in had.values() for file, _ in faces}
-            yield from (Problem("template.font_broken", path=str(file)) for file in own if file not in read)
+            # By the files themselves: a link may lead to one of the default's.
+            read = {os.path.realpath(file) for faces in had.values() for file, _ in faces}
+            broken = [file for file in own if os.path.realpath(file) not in read]
+            yield from (Problem("template.font_broken", path=str(file)) for file in broken)
 
     def _had(self) -> dict[str, list[tuple[Path, int]]] | None:
         """Return the families that the fonts hold; None where nothing is installed that can open them."""
@@ -87,13 +92,13 @@ class Faults:
             yield from (self._at(Problem("template.logo_lacks", {"name": key}), name) for key in lacking)
 
     def _value(self, table: str, key: str, value: Any) -> Iterator[Problem]:
-        shown = {"name": key, "found": str(value)}
+        shown = {"name": key, "found": _said(value)}
         if table in ("colours", "marks"):
             yield from self._colour(key, value)
         elif key in LIMITS:
             yield from _numbers(key, value)
         elif key == "order":
-            if not isinstance(value, list) or sorted(map(str, value)) != sorted(CHAPTERS):
+            if not isinstance(value, list) or sorted(map(_said, value)) != sorted(CHAPTERS):
                 yield Problem("template.order", {**shown, "known": ", ".join(CHAPTERS)})
         elif not isinstance(value, str) or not value.strip():
             yield Problem("template.text", shown)
@@ -104,7 +109,7 @@ class Faults:
 
     def _colour(self, key: str, value: Any) -> Iterator[Problem]:
         if not _is_colour(value):
-            yield Problem("template.colour", {"name": key, "found": str(value)})
+            yield Problem("template.colour", {"name": key, "found": _said(value)})
         elif key != "rule":
             others = (self.colours["ink"],) if key == "wash" else ("#ffffff", self.colours["wash"])
             worst = min((contrast(value, other) for other in others if _is_colour(other)), default=READABLE)
@@ -122,13 +127,26 @@ class Faults:
             yield Problem("template.family", {"name": name, "known": ", ".join(sorted(had))})
 
     def _logo(self, name: str) -> Iterator[Problem]:
-        file = (self.folder / name).resolve()
+        try:
+            file = (self.folder / name).resolve()
+            is_there = file.is_file()
+        except (OSError, ValueError):
+            # No file can have such a name.
+            yield Problem("template.logo_missing", {"found": name[:200]})
+            return
         if not file.is_relative_to(self.folder.resolve()):
             yield Problem("template.logo_outside", {"found": name})
         elif file.suffix.lower() not in LOGOS:
             yield Problem("template.logo_kind", {"found": name})
-        elif not file.is_file():
+        elif not is_there:
             yield Problem("template.logo_missing", {"found": name})
+        else:
+            try:
+                found = fault(read_bytes(str(file), MOST_BYTES), file.suffix.lower(), name)
+            except DraftError as error:
+                yield from error.problems
+            else:
+                yield from (found,) if found is not None else ()
 
     def _texts(self, table: Values) -> Iterator[Problem]:
         for name, says in table.items():
@@ -139,14 +157,16 @@ class Faults:
             else:
                 for lang, text in says.items():
                     places = _places(ANNEX[name][lang]) or set()
-                    if not isinstance(text, str) or _places(text) != places:
+                    if isinstance(text, str) and not text.strip():
+                        yield self._at(Problem("template.blank", {"name": name, "lang": lang}), f"texts.{name}", lang)
+                    elif not isinstance(text, str) or _places(text) != places:
                         params = {"name": name, "lang": lang, "places": ", ".join(sorted(places)) or "-"}
                         yield self._at(Problem("template.places", params), f"texts.{name}", lang)
 
 
 def _numbers(key: str, value: Any) -> Iterator[Problem]:
     least, most = LIMITS[key]
-    shown = {"name": key, "found": str(value)}
+    shown = {"name": key, "found": _said(value)}
     numbers = value if key == "margins" and isinstance(value, list) else [value]
     if any(isinstance(number, bool) or not isinstance(number, int | float) for number in numbers):
         yield Problem("template.margins" if key == "margins" else "template.number", shown)
@@ -161,11 +181,21 @@ def _is_colour(value: Any) -> bool:
 
 
 def _places(text: str) -> set[str] | None:
-    """Return the names in braces in a text; None where the braces are not in pairs."""
+    """Return the names in braces in a text; None where the braces are not in pairs, or say how wide or of what kind."""
     try:
-        return {f"{{{name}}}" for _, name, _, _ in Formatter().parse(text) if name is not None}
+        found = [parts for _, *parts in Formatter().parse(text) if parts[0] is not None]
     except ValueError:
         return None
+    return None if any(how or kind for _, how, kind in found) else {f"{{{name}}}" for name, *_ in found}
+
+
+def _said(value: Any) -> str:
+    """Return a value as a fault shows it."""
+    try:
+        return str(value)
+    except ValueError:
+        # Python writes no number of so many digits.
+        return "…"
 
 
 def _lines(source: str) -> Where:

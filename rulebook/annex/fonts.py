@@ -48,13 +48,17 @@ def ordered(files: tuple[Path, ...], first: Sequence[str]) -> dict[str, Family]:
 
 @cache
 def _signs(files: tuple[Path, ...]) -> dict[str, Family]:
+    """Return the code points of each family. Raises UsageError for a font that only the typesetter can read."""
     from fontTools.ttLib import TTFont
 
     found: dict[str, Family] = {}
     for name, faces in families(files).items():
         for file, number in faces:
-            with TTFont(file, fontNumber=number, lazy=True) as font:
-                signs = frozenset(sign for sign in font.getBestCmap() or () if allowed(chr(sign)))
+            try:
+                with TTFont(file, fontNumber=number, lazy=True) as font:
+                    signs = frozenset(sign for sign in font.getBestCmap() or () if allowed(chr(sign)))
+            except Exception:  # Invariant: whatever the library makes of a broken font, it is no crash.
+                raise UsageError(Problem("template.font_broken", path=str(file))) from None
             # Bold or italic, a sign must be there: a family has what each of its faces has.
             found[name] = found.get(name, signs) & signs
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import logging
 import re
 import stat
 import zipfile
@@ -15,11 +16,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 from xml.parsers import expat
 
 from rulebook.annex.subject import REPORT
 from rulebook.errors import Problem, UsageError
+from rulebook.words import LANGS
 
 if TYPE_CHECKING:
     import pypdf
@@ -95,6 +98,8 @@ def _pdf(data: bytes) -> Iterator[pypdf.PdfReader]:
     # Imported late: the library is an extra.
     import pypdf
 
+    # It warns of what it finds on standard error, in the words of the file. Only what comes of it is told here.
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
         yield pypdf.PdfReader(BytesIO(data), strict=False)
     except UsageError:
@@ -105,10 +110,14 @@ def _pdf(data: bytes) -> Iterator[pypdf.PdfReader]:
 
 def _in_pdf(data: bytes) -> list[bytes]:
     with _pdf(data) as reader:
-        names = reader.attachments
-        if len(names) > MOST_PARTS:
+        listed = list(islice(reader.attachment_list, MOST_PARTS + 1))
+        if len(listed) > MOST_PARTS:
             raise UsageError(Problem("verify.too_many", {"limit": f"{MOST_PARTS:,}"}))
-        return list(names[REPORT]) if REPORT in names else []
+        named = [each for each in listed if REPORT in (each.name, each.alternative_name)]
+        if len(named) > len(LANGS):
+            # Each is unpacked as a whole: what is small in the file may be large, and many times there.
+            raise UsageError(Problem("verify.two_reports", {"name": REPORT, "n": str(len(named))}))
+        return [each.content for each in named]
 
 
 def _lines_of_pdf(data: bytes) -> list[str]:
@@ -162,7 +171,9 @@ def _lines_of_html(data: bytes) -> Iterator[str]:
     reader = _Reader()
     try:
         reader.feed(data.decode("utf-8", "replace"))
-        reader.close()
+        # What is left has a beginning and no end, and is words to whoever sees it. To be told that it ends here, the
+        # reader would try again at each beginning, which takes the square of the time.
+        reader.handle_data(reader.rawdata)
     except Exception as error:  # Invariant: as above.
         raise _broken("html", error) from None
     yield from "".join(reader.said).splitlines()

@@ -33,7 +33,7 @@ def logo(style: Style, width: float) -> Logo | None:
         return None
     content = style.logo.read_bytes()
     if style.logo.suffix.lower() == ".svg":
-        content = _drawn(content, style.logo_height * POINTS, style.logo.name)
+        content = _drawn(content, width, style.logo_height * POINTS, style.logo.name)
     if content[:8] != _PNG or content[12:16] != b"IHDR":
         raise UsageError(Problem("annex.logo", {"name": style.logo.name, "found": "no PNG"}))
     across, down = struct.unpack(">II", content[16:24])
@@ -41,13 +41,18 @@ def logo(style: Style, width: float) -> Logo | None:
     return Logo(content, height * across / down, height, style.logo_says)
 
 
-def _drawn(svg: bytes, height: float, name: str) -> bytes:
+def _drawn(svg: bytes, width: float, height: float, name: str) -> bytes:
+    """Draw an SVG so high, or so wide if it is wider than that: a line of a kilometre would take all memory."""
     # Imported late: few styles have a drawing.
     import typst
 
     text = svg.decode("utf-8", "replace").replace("\\", "\\\\").replace('"', '\\"')
     page = "#set page(width: auto, height: auto, margin: 0pt, fill: none)\n"
-    source = f'{page}#image(bytes("{text}"), format: "svg", height: {height}pt)'
+    image = f'image(bytes("{text}"), format: "svg", '
+    source = (
+        f"{page}#context {{ let high = {image}height: {height}pt)\n"
+        f"if measure(high).width > {width}pt {{ {image}width: {width}pt) }} else {{ high }} }}"
+    )
     try:
         made = typst.compile(source.encode(), format="png", ppi=_PER_INCH)
     except typst.TypstError as error:

@@ -18,13 +18,17 @@ from pathlib import Path
 from rulebook.annex.chapters import CHAPTERS
 from rulebook.annex.faults import FREE, KEYS, Faults, Values
 from rulebook.annex.style import Style, Template
-from rulebook.errors import Problem, UsageError
+from rulebook.errors import DraftError, Problem, UsageError
+from rulebook.load.files import read_bytes
 from rulebook.words.annex import ANNEX
 
 DEFAULT = Path(__file__).parent / "default"
 SETTINGS = "template.toml"
 LAYOUTS = ("annex.typ", "annex.css")
 FONTS = (".ttf", ".otf", ".ttc", ".otc")
+MOST_SETTINGS = 1_000_000
+MOST_OF_A_FILE = 200_000_000
+"""The largest fonts are those of Chinese, Japanese and Korean together."""
 
 
 def read(folder: Path | None) -> Template:
@@ -73,29 +77,32 @@ def _digest(files: list[Path]) -> str:
     """Return one digest of all files, by their names and what is in them, wherever the folder is."""
     digest = hashlib.sha256()
     for file in files:
-        digest.update(f"{file.name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+        data = read_bytes(str(file), MOST_OF_A_FILE)
+        digest.update(f"{file.name}\0{hashlib.sha256(data).hexdigest()}\n".encode())
     return digest.hexdigest()
 
 
 def _fonts(folder: Path) -> tuple[Path, ...]:
     found = (folder / "fonts").resolve().rglob("*")
-    return tuple(sorted(file for file in found if file.suffix.lower() in FONTS and file.is_file()))
+    return tuple(sorted(file for file in found if file.suffix.lower() in FONTS and not file.is_dir()))
 
 
 def _parsed(folder: Path) -> tuple[Values, str]:
     """Return the settings and their source; none where there is no such file."""
     file = folder / SETTINGS
     try:
-        source = file.read_bytes().decode()
+        source = read_bytes(str(file), MOST_SETTINGS).decode()
         return tomllib.loads(source), source
-    except FileNotFoundError:
-        return {}, ""
+    except DraftError as error:
+        if [problem.code for problem in error.problems] == ["file.not_found"]:
+            return {}, ""
+        raise UsageError(error.problems) from None
     except UnicodeDecodeError:
         problem = Problem("template.encoding")
-    except OSError as error:
-        problem = Problem("template.unreadable", {"why": error.strerror or str(error)})
     except tomllib.TOMLDecodeError as error:
         problem = _not_toml(str(error))
+    except (RecursionError, ValueError):
+        problem = Problem("template.nested")
     raise UsageError(problem.at(str(file)))
 
 

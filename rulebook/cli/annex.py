@@ -14,7 +14,7 @@ from rulebook.annex.forms import FORMS
 from rulebook.annex.style import load
 from rulebook.check import EngineChoice, check_against, engines
 from rulebook.cli.ahead import Work, ahead
-from rulebook.cli.annexing import Maker, planned, put
+from rulebook.cli.annexing import Maker, legible, planned, put
 from rulebook.cli.check import clashing, decided_by, in_turn, read_draft
 from rulebook.cli.configured import Configured, found_files
 from rulebook.cli.decisions import decisions_for
@@ -128,7 +128,7 @@ def command(
     # No configuration is named, as `check` does: what it chose (editions, readings, strictness) is told as such, and
     # who verifies an annex does not have the file. A path and a digest of it could be neither proved nor denied.
     report = Report(rulebooks, engines(engine), day, (), strict)
-    maker = Maker(report, langs, house, "memo" if memo else "annex", marking)
+    maker = Maker(report, langs, house, "memo" if memo else "annex", legible(marking))
     faults = 0
 
     def works() -> Iterator[Work]:

@@ -59,6 +59,8 @@ def planned(
     """Return which files are to be written. Raises UsageError for whatever cannot be meant, all faults at once."""
     if (folder is None) == (not named):
         raise UsageError(Problem("annex.where"))
+    if named and forms:
+        raise UsageError(Problem("annex.form_alone"))
     if folder is not None:
         plan = _in_folder(paths, found, folder, tuple(dict.fromkeys(forms or ("pdf",))))
     else:
@@ -71,6 +73,15 @@ def planned(
     if problems:
         raise UsageError(problems)
     return plan
+
+
+def legible(marking: str | None) -> str | None:
+    """Return the line for the head of each page. Raises UsageError for one that is no text."""
+    try:
+        (marking or "").encode()
+    except UnicodeEncodeError:
+        raise UsageError(Problem("annex.marking")) from None
+    return marking
 
 
 def _alone(found: Sequence[Found], named: Sequence[str]) -> Plan:

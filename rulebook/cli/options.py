@@ -187,11 +187,12 @@ def guarded(command: Callable[..., int]) -> Callable[..., int]:
 
 
 def report_problems(problems: Iterable[Problem], lang: Lang) -> None:
-    """Print every problem: where, what, and what to do."""
+    """Print every problem: where, what, and what to do. Nothing in a file that is found fault with moves the cursor."""
+    from rulebook.render.safe import safe
     from rulebook.words import problem_lines
 
     for problem in problems:
-        click.echo("\n".join(problem_lines(problem, lang)), err=True)
+        click.echo("\n".join(map(safe, problem_lines(problem, lang))), err=True)
 
 
 def written_to(output: str | None, data: bytes) -> None:

@@ -17,6 +17,7 @@ from rulebook.errors import Problem, RulebookError, UsageError
 from rulebook.load.choosing import edition_folders
 from rulebook.load.edition import EDITIONS, digest_of, edition_files
 from rulebook.load.files import STDIN, read_bytes, write_atomic, write_new
+from rulebook.render.safe import safe
 from rulebook.words import Lang
 from rulebook.words.seal import SEAL
 
@@ -61,7 +62,7 @@ def command(files: Sequence[str], key: str, force: bool, lang: Lang) -> int:
             if target.listed is not None:
                 write_atomic(target.listed, [target.data])
             write_atomic(target.path, [signed]) if force else write_new(target.path, signed)
-            click.echo(SEAL["signed"][lang].format(path=target.path, key=name))
+            click.echo(safe(SEAL["signed"][lang].format(path=target.path, key=name)))
     return 0
 
 

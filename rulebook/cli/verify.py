@@ -41,6 +41,8 @@ from rulebook.render.verify import Verified, verified_json, verified_text
 from rulebook.words import LANGS, Lang, problem_texts
 
 KINDS = ("annex", "memo")
+_ENGINES = (["native"], ["durable"], ["native", "durable"])
+"""What can have decided."""
 
 
 @click.command("verify", cls=Configured)
@@ -233,8 +235,10 @@ def _read(data: bytes, path: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]
         datetime.date.fromisoformat(report["as_of"])
     except ValueError:
         raise UsageError(Problem("verify.bad_report", {"why": "report/as_of"})) from None
-    if len(report["drafts"]) != 1 or not report["engines"] or made["langs"][0] != report["lang"]:
-        raise UsageError(Problem("verify.bad_report", {"why": "report/drafts, report/engines, report/lang"}))
+    if len(report["drafts"]) != 1 or not report["rulebooks"] or made["langs"][0] != report["lang"]:
+        raise UsageError(Problem("verify.bad_report", {"why": "report/drafts, report/rulebooks, report/lang"}))
+    if report["engines"] not in _ENGINES:
+        raise UsageError(Problem("verify.bad_report", {"why": "report/engines"}))
     return made, report
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rulebook.errors import DraftError, EditionError, Problem, UsageError
-from rulebook.load.files import read_bytes
+from rulebook.load.files import read_bytes, sayable
 from rulebook.load.nearest import nearest
 from rulebook.load.settling import settled
 from rulebook.load.store import keep, kept, remember, remembered
@@ -133,6 +133,10 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     home, files, total = os.path.realpath(folder), dict[str, bytes](), 0
     for name in names:
         path = folder / name
+        if not name.isprintable():
+            # With a new line in it, a name could stand for two lines of the list of files that is signed.
+            problems.append(Problem("edition.name", {"name": sayable(name)}, sayable(path.as_posix())))
+            continue
         if not os.path.realpath(path).startswith(home + os.sep):
             problems.append(Problem("edition.outside", {"name": name}, path.as_posix()))
             continue

@@ -16,6 +16,7 @@ from rulebook.errors import ConfigurationError, Problem
 from rulebook.load.source import Source, join_pointer, printable
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_LARGEST = 10**40
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}|'
     r"'''.*?'{3,5}|"
@@ -34,7 +35,8 @@ def read_toml(text: str, path: str, table: Sequence[str]) -> Source | None:
         value: Any = tomllib.loads(text, parse_float=str)
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(_fault(str(error), text, path)) from None
-    except RecursionError:
+    except (RecursionError, ValueError):
+        # A ValueError of its own is a number with more digits than Python reads.
         raise ConfigurationError(Problem("configuration.deep", {}, path)) from None
     for name in table:
         if not isinstance(value, dict) or name not in value:
@@ -56,6 +58,9 @@ def _plain(value: Any) -> Any:
         return {name: _plain(each) for name, each in value.items()}
     if isinstance(value, list):
         return [_plain(each) for each in value]
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        # Python reads numbers in hexadecimals that it does not write.
+        return hex(value)[:40]
     return value if isinstance(value, str | int) else str(value)
 
 

@@ -34,7 +34,8 @@ def signature(data: bytes, key: minisign.SecretKey, comment: str) -> bytes:
 
 def comment_of(name: str, **more: str) -> str:
     """Return the comment that is signed along: the name of the file, and more. minisign shows only ASCII."""
-    parts = {"file": quote(name, safe=_AS_IT_IS), **more}
+    # The name as the system has it, which need not be text.
+    parts = {"file": quote(name.encode("utf-8", "surrogateescape"), safe=_AS_IT_IS), **more}
     return "\t".join(f"{key}:{value}" for key, value in parts.items())
 
 

@@ -10,8 +10,8 @@ CONFIGURATION_PROBLEMS: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = 
         "nl": ("dit is geen geldige TOML: `{why}`", "verbeter het; --isolated toetst zonder configuratie"),
     },
     "configuration.deep": {
-        "en": ("lists or tables are nested too deeply", "a configuration has lists of words, and one table of readings"),
-        "nl": ("lijsten of tabellen zitten te diep in elkaar", "een configuratie heeft lijsten van woorden, en één tabel met lezingen"),
+        "en": ("lists or tables are nested too deeply, or a number is too long", "a configuration has lists of words, and one table of readings"),
+        "nl": ("lijsten of tabellen zitten te diep in elkaar, of een getal is te lang", "een configuratie heeft lijsten van woorden, en één tabel met lezingen"),
     },
     "configuration.ini": {
         "en": ("found `{line}`, expected KEY = VALUE, or a line of its own that starts with blanks", "correct it; --isolated checks without any configuration"),

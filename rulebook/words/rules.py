@@ -27,6 +27,10 @@ RULES: dict[str, Texts] = {
         "en": ("`{name}` leads to a file outside of the rulebook", "put the file itself there, not a link"),
         "nl": ("`{name}` leidt naar een bestand buiten het regelboek", "zet het bestand zelf daar, geen verwijzing"),
     },
+    "edition.name": {
+        "en": ("the name of `{name}` has characters that cannot be shown", "give the file another name"),
+        "nl": ("de naam van `{name}` bevat tekens die niet te tonen zijn", "geef het bestand een andere naam"),
+    },
     "edition.no_file": {
         "en": ("`{name}` is a folder, a pipe or a device, and no file", "put a file there"),
         "nl": ("`{name}` is een map, een pijp of een apparaat, en geen bestand", "zet daar een bestand"),

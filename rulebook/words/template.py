@@ -21,10 +21,6 @@ TEMPLATE: dict[str, Texts] = {
         "en": ("a layout of your own is not used: it would be a program", "take it away, and use template.toml"),
         "nl": ("een eigen opmaak wordt niet gebruikt: dat zou een programma zijn", "haal die weg, en gebruik template.toml"),
     },
-    "template.unreadable": {
-        "en": ("the settings cannot be read: {why}", "check the file and its permissions"),
-        "nl": ("de instellingen zijn niet te lezen: {why}", "controleer het bestand en de rechten"),
-    },
     "template.encoding": {
         "en": ("the settings are not UTF-8", "save the file as UTF-8"),
         "nl": ("de instellingen zijn geen UTF-8", "sla het bestand op als UTF-8"),
@@ -47,6 +43,10 @@ TEMPLATE: dict[str, Texts] = {
         "gebruik een van: {known}",
         "template.key",
     ),
+    "template.nested": {
+        "en": ("lists or tables are nested too deeply, or a number is too long", "a template needs neither: `rulebook annex --help` says what it may hold"),
+        "nl": ("lijsten of tabellen zitten te diep in elkaar, of een getal is te lang", "een sjabloon heeft dat niet nodig: `rulebook annex --help` zegt wat erin mag staan"),
+    },
     "template.not_a_table": {
         "en": ("`{name}` is not a table", "write [{name}] on a line of its own, and its settings below it"),
         "nl": ("`{name}` is geen tabel", "zet [{name}] op een eigen regel, en de instellingen eronder"),
@@ -91,6 +91,18 @@ TEMPLATE: dict[str, Texts] = {
         "en": ("the logo `{found}` is not there", "put the file in the folder of the template"),
         "nl": ("het logo `{found}` is er niet", "zet het bestand in de map van het sjabloon"),
     },
+    "template.logo_broken": {
+        "en": ("the logo `{found}` is no whole {kind} file", "save it anew as SVG, without entities, or as PNG"),
+        "nl": ("het logo `{found}` is geen heel {kind}-bestand", "sla het opnieuw op als SVG, zonder entiteiten, of als PNG"),
+    },
+    "template.logo_large": {
+        "en": ("the logo `{found}` has more than {limit} pixels", "save it smaller, or as SVG"),
+        "nl": ("het logo `{found}` heeft meer dan {limit} beeldpunten", "sla het kleiner op, of als SVG"),
+    },
+    "template.logo_refers": {
+        "en": ("the logo `{found}` needs something outside of itself: `{to}`", "save it anew with all that it shows inside"),
+        "nl": ("het logo `{found}` heeft iets nodig dat er niet in zit: `{to}`", "sla het opnieuw op, met alles erin wat het toont"),
+    },
     "template.font_name": {
         "en": ("`{name}` is `{found}`, and no name of a font", "write the family's name: letters, digits, spaces and - only"),
         "nl": ("`{name}` is `{found}`, en geen naam van een lettertype", "schrijf de naam van de familie: alleen letters, cijfers, spaties en -"),
@@ -103,9 +115,13 @@ TEMPLATE: dict[str, Texts] = {
         "en": ("the text `{name}` has no languages", 'write a table [texts.{name}] with nl = "..." and en = "..."'),
         "nl": ("de tekst `{name}` heeft geen talen", 'schrijf een tabel [texts.{name}] met nl = "..." en en = "..."'),
     },
+    "template.blank": {
+        "en": ("the text `{name}` ({lang}) is empty", "write what it is to say, or leave it out: then it says what the default does"),
+        "nl": ("de tekst `{name}` ({lang}) is leeg", "schrijf wat er moet staan, of laat hem weg: dan staat er wat de standaard zegt"),
+    },
     "template.places": {
-        "en": ("the text `{name}` ({lang}) has other words in braces than the default's", "use each of these: {places}"),
-        "nl": ("de tekst `{name}` ({lang}) heeft andere woorden tussen accolades dan die van de standaard", "gebruik elk van deze: {places}"),
+        "en": ("the text `{name}` ({lang}) has other words in braces than the default's", "use each of these, as they are: {places}"),
+        "nl": ("de tekst `{name}` ({lang}) heeft andere woorden tussen accolades dan die van de standaard", "gebruik elk van deze, zoals ze zijn: {places}"),
     },
     "template.font_broken": {
         "en": ("this is not a font that can be read", "put a TrueType or OpenType file there"),

@@ -161,6 +161,14 @@ USAGE: dict[str, dict[Literal["nl", "en"], tuple[str, str]]] = {
         "en": ("the name `{path}` tells no form of document", "end it in one of: {known}"),
         "nl": ("de naam `{path}` zegt niet welke vorm het document krijgt", "laat hem eindigen op een van: {known}"),
     },
+    "annex.form_alone": {
+        "en": ("--form is for the folder of --out", "let the name of each --output tell its form"),
+        "nl": ("--form is voor de map van --out", "laat de naam bij elke --output de vorm zeggen"),
+    },
+    "annex.marking": {
+        "en": ("the marking has bytes that are no UTF-8", "write it in letters that your terminal shows"),
+        "nl": ("de rubricering bevat bytes die geen UTF-8 zijn", "schrijf hem met letters die uw terminal toont"),
+    },
     "annex.form_twice": {
         "en": ("`{path}` is the second document in the form {form}", "ask for each form once"),
         "nl": ("`{path}` is het tweede document in de vorm {form}", "vraag elke vorm één keer"),
