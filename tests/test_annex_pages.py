@@ -195,6 +195,7 @@ def test_long_words_are_cut_where_they_may_be() -> None:
     assert pieces("zie /clauses/3/sharing.holders", True) == ["zie /", "clauses/", "3/", "sharing.", "holders"]
     assert pieces("0123456789abcdef", True) == ["01234567", "89abcdef"]
     assert pieces("x" * 40)[:2] == ["x" * 8, "x" * 8]
+    assert pieces("(€\u00a01.990.400.000). Bijlage.5.van.dit") == ["(€\u00a01.990.400.000). Bijlage.", "5.", "van.", "dit"]
 
 
 def test_nothing_runs_off_the_page(tmp_path: Path) -> None:
