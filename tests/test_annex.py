@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +18,7 @@ import pytest
 
 from rulebook.annex.build import annex
 from rulebook.annex.chapters import CHAPTERS
+from rulebook.annex.chapters.reasons import OPEN
 from rulebook.annex.dates import lettered
 from rulebook.annex.document import (
     Bullets,
@@ -34,8 +37,8 @@ from rulebook.annex.document import (
 from rulebook.annex.html import html
 from rulebook.annex.memo import memo
 from rulebook.annex.outline import plain
-from rulebook.annex.style import Style
-from rulebook.annex.subject import REPORT
+from rulebook.annex.style import Style, load
+from rulebook.annex.subject import REPORT, anchor
 from rulebook.annex.summary import Summarised, summary
 from rulebook.check import check
 from rulebook.load.draft import parse_draft
@@ -50,6 +53,8 @@ from tests.browser import missing, violations
 from tests.samples import AS_OF, SAMPLES, reports
 
 SECOND = "be-nl-frigates-minehunters-second-draft.json"
+MUCH = (SECOND, "be-fr-land-forces.json", "main-ground-combat-system.json", "de-nl-army.json")
+"""Samples with much to look at."""
 MARKS = {
     "pass": "#1b6b3a", "fail": "#b0271d", "undetermined": "#855300", "not-applicable": "#59626d", "waived": "#5d3f9c",
     "error": "#93205e", "compliant": "#1b6b3a", "deviating": "#5d3f9c", "non-compliant": "#b0271d",
@@ -222,8 +227,29 @@ def test_two_languages_hold_the_words_of_each(report: DraftReport) -> None:
     told = said(both.blocks)
     assert both.langs == ("nl", "en")
     for lang in BOTH:
-        words = {run.text for block in blocks(annex(views(report, lang), b"{}").blocks) for run in runs(block)}
+        alone = annex(views(report, lang), b"{}")
+        # On the page of reasons there is room for fewer rules in two languages; the others are named.
+        words = {run.text for block in blocks(alone.blocks) for run in runs(block)}
+        words -= {run.text for block in blocks(chapter(alone, "reasons")) for run in runs(block) if not run.to}
         assert [word for word in words if word not in told] == []
+
+
+@pytest.mark.parametrize("langs", [("nl",), ("en",), BOTH], ids=",".join)
+def test_the_reasons_stand_on_one_page_that_names_each_rule_to_look_at(langs: tuple[Lang, ...]) -> None:
+    setting = pytest.importorskip("rulebook.annex.pdf", reason="the PDF is set by typst: pip install '.[annex]'")
+    pypdf = pytest.importorskip("pypdf", reason="the tests read PDF with pypdf: pip install '.[test]'")
+    for report in map(sample, MUCH):
+        found = views(report, *langs)
+        document = annex(found, b"{}")
+        page = chapter(document, "reasons")
+        rules = [each for result in found[langs[0]][1].results for each in result.outcomes]
+        named = {run.to for block in blocks(page) for run in runs(block) if run.to}
+        assert named == {anchor(each.rule) for each in rules if each.outcome in OPEN}
+        heading = next(block for block in document.blocks if isinstance(block, Heading) and block.id == "reasons")
+        cards = [Heading(2, "9", (Run(f"KAART {each.rule}"),), anchor(each.rule)) for each in rules]
+        alone = replace(document, blocks=(PageBreak(), heading, *page, PageBreak(), *cards))
+        pages = pypdf.PdfReader(io.BytesIO(setting.pdf(alone, load().style))).pages
+        assert next(index for index, each in enumerate(pages) if "KAART" in each.extract_text()) == 2, report.path
 
 
 def test_the_second_language_says_so() -> None:

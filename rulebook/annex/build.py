@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from rulebook.annex.chapters import CHAPTERS
+from rulebook.annex.chapters.reasons import fitting
 from rulebook.annex.document import Attachment, Block, Contents, Document, Heading, PageBreak, Run
 from rulebook.annex.parts import composed
 from rulebook.annex.subject import REPORT, Subject
@@ -35,6 +37,8 @@ def annex(
     ValueError for a draft that was not checked: there is nothing to attach.
     """
     about = subjects(views, texts, order)
+    shown = fitting(about)
+    about = [replace(each, shown=shown) for each in about]
     return composed(about, partial(_blocks, order=order), "title", named, marking, (inside(report, about[0]),))
 
 

@@ -23,14 +23,32 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """Say of how many rules that decide, and of how many remarks, the page of reasons has the reason or the title.
+
+    The others are named there. `lines` is about how many lines all of it takes.
+    """
+
+    reasons: int
+    titles: int
+    remark_reasons: int
+    remarks: int
+    lines: float = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
-    """Be one draft and what was found, in words of one language; `numbers` are those of the chapters."""
+    """Be one draft and what was found, in words of one language; `numbers` are those of the chapters.
+
+    `shown` is what there is room for on the page of reasons, in all languages of the document.
+    """
 
     head: HeadView
     draft: DraftView
     lang: Lang
     texts: Mapping[str, Both]
     numbers: Mapping[str, int]
+    shown: Shown | None = None
 
     def say(self, key: str, **params: object) -> str:
         """Return a fixed text."""
