@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from rulebook.annex.document import Attachment, Card, Document, Facts, Figure, Quote, Run, Table, Text
@@ -45,6 +46,8 @@ class _Writer:
             self._text((Run(words),)) if words else None
             for words in (document.title, document.subtitle, document.marking)
         )
+        for block, below in pairwise(fields["blocks"]):
+            block["leads"] = below["kind"] == "Table" and _says_little(block)
         return {
             **fields,
             "lang": language(document.langs[0]),
@@ -105,6 +108,11 @@ class _Writer:
         for row in written["rows"]:
             row["short"] = self.page.is_short(lines_of_row(row, written["columns"], self.page.letters))
         return {**written, "table": table.kind}
+
+
+def _says_little(block: Data) -> bool:
+    """Say whether a block does no more than lead to the next, so that it had better not end a page."""
+    return block["kind"] == "Paragraph" or (block["kind"] == "Table" and len(block["rows"]) == 1)
 
 
 def _unseen(text: str) -> str:
