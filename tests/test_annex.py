@@ -49,7 +49,7 @@ from rulebook.model.view import DraftView, HeadView
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 from rulebook.words.annex import ANNEX
-from tests.browser import missing, violations
+from tests.browser import missing, printed, violations
 from tests.samples import AS_OF, SAMPLES, reports
 
 SECOND = "be-nl-frigates-minehunters-second-draft.json"
@@ -360,6 +360,32 @@ def test_the_html_asks_nothing_of_anybody_and_carries_the_report() -> None:
     ((kind, content),) = re.findall(rf'download="{REPORT}" href="data:([^;]+);base64,([^"]+)"', page)
     assert (kind, base64.b64decode(content)) == ("application/json", b'{"a": "</script>"}')
     assert html(document, STYLE) == html(document, STYLE)
+
+
+@pytest.mark.skipif(missing() is not None, reason=str(missing()))
+def test_a_memo_is_printed_on_a_page_in_each_language_and_a_matrix_on_the_page_of_its_conclusion(
+    tmp_path: Path,
+) -> None:
+    pypdf = pytest.importorskip("pypdf", reason="the tests read PDF with pypdf: pip install '.[test]'")
+    found = views(sample(), *BOTH)
+    drafts = [Summarised.of({lang: found[lang][1] for lang in BOTH}, {"pdf": "a.pdf"})] * 21
+    made = {
+        "memo": memo(found, b"{}", marking="ONGERUBRICEERD"),
+        "summary": summary({lang: found[lang][0] for lang in BOTH}, drafts, STYLE),
+    }
+    pages = {}
+    for name, document in made.items():
+        (tmp_path / f"{name}.html").write_bytes(html(document, STYLE))
+        pages[name] = pypdf.PdfReader(io.BytesIO(printed(tmp_path / f"{name}.html"))).pages
+    texts = [page.extract_text() for page in pages["memo"]]
+    assert [("Hoe is getoetst" in text, "How it was checked" in text) for text in texts] == [
+        (True, False),
+        (False, True),
+    ]
+    first = pages["summary"][0]
+    assert "Elke regel van elk ontwerp" in first.extract_text()
+    # The signs of the matrix are drawn: a page without it has a few lines.
+    assert len(first.get_contents().get_data()) > 20_000
 
 
 @pytest.mark.skipif(missing() is not None, reason=str(missing()))

@@ -46,7 +46,7 @@ def html(document: Document, style: Style) -> bytes:
         name=": ".join(part for part in (document.title, document.subtitle) if part),
         subject=document.subject, keywords=", ".join(document.keywords),
         look=Markup(look),  # noqa: S704 - our own sheet, and values of a template that style.py has looked at
-        logo=_logo(style), marking=writer.marking(),
+        logo=_logo(style), marking=writer.marking(), short=_short(document),
         blocks=writer.blocks(document.blocks), saved=writer.saved(),
     )  # fmt: skip
     return page.encode()
@@ -64,7 +64,7 @@ _PAGE = Markup("""<!DOCTYPE html>
 <meta name="generator" content="rulebook">
 <style>{look}</style>
 </head>
-<body>
+<body{short}>
 <header>{marking}{logo}<h1>{title}</h1>{subtitle}</header>
 <main>
 {blocks}{saved}</main>
@@ -94,7 +94,7 @@ class _Writer:
     def saved(self) -> Markup:
         """Write what is attached and was not told of, so that nothing is lost."""
         rest = [each for name, each in self.attached.items() if name not in self.told]
-        return Markup().join(Markup('<p class="note">{}</p>\n').format(self._save(each.name)) for each in rest)
+        return Markup().join(Markup('<p class="note saved">{}</p>\n').format(self._save(each.name)) for each in rest)
 
     def blocks(self, blocks: Iterable[Any]) -> Markup:
         """Write blocks one below the other."""
@@ -134,7 +134,7 @@ class _Writer:
                     block.mark or "", of, self.block(heading) + self.blocks(rest)
                 )
             case Figure():
-                return Markup('<figure class="drawn"{}>{}{}</figure>\n').format(
+                return Markup('<figure class="drawn" tabindex="0"{}>{}{}</figure>\n').format(
                     _lang(block.lang), self.drawing(block), self.caption(block.caption, "figcaption")
                 )
             case Contents():
@@ -226,6 +226,12 @@ class _Writer:
 
 def _subtitle(document: Document) -> Markup:
     return Markup('\n<p class="subtitle">{}</p>').format(document.subtitle) if document.subtitle else Markup()
+
+
+def _short(document: Document) -> Markup:
+    """Say of a document without chapters that it is short: printed, it had better be so."""
+    chapters = any(isinstance(block, Heading) and block.number for block in document.blocks)
+    return Markup() if chapters else Markup(' class="short"')
 
 
 def _unlinked(text: Text) -> Markup:
