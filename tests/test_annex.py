@@ -8,7 +8,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import astuple, replace
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -35,6 +35,7 @@ from rulebook.annex.document import (
     Table,
 )
 from rulebook.annex.html import html
+from rulebook.annex.lengths import USUAL, Page
 from rulebook.annex.memo import memo
 from rulebook.annex.outline import plain
 from rulebook.annex.style import Style, load
@@ -250,6 +251,27 @@ def test_the_reasons_stand_on_one_page_that_names_each_rule_to_look_at(langs: tu
         alone = replace(document, blocks=(PageBreak(), heading, *page, PageBreak(), *cards))
         pages = pypdf.PdfReader(io.BytesIO(setting.pdf(alone, load().style))).pages
         assert next(index for index, each in enumerate(pages) if "KAART" in each.extract_text()) == 2, report.path
+
+
+def test_a_table_of_rules_begins_below_few_reasons_and_on_a_page_of_its_own_after_many() -> None:
+    def before(name: str) -> str:
+        document = annex(views(sample(name), "nl"), b"{}")
+        (place,) = [n for n, each in enumerate(document.blocks) if isinstance(each, Heading) and each.id == "rules"]
+        return type(document.blocks[place - 1]).__name__
+
+    assert (before(SECOND), before("frysian-flag.json")) == ("PageBreak", "Bullets")
+
+
+def test_what_fits_on_the_page_of_reasons_depends_on_the_style() -> None:
+    usual = load().style
+    assert astuple(Page.of(usual, landscape=False)) == pytest.approx(astuple(USUAL), rel=0.001)
+    large = replace(usual, size=14.0)
+
+    def written(style: Style | None) -> list[Any]:
+        return chapter(annex(views(sample(), "nl"), b"{}", style=style), "reasons")
+
+    assert written(None) == written(usual)
+    assert len(said(written(large))) < 0.8 * len(said(written(usual)))
 
 
 def test_the_second_language_says_so() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import ceil
 
 from rulebook.annex.document import Block, Bullets, Paragraph, Run, Text
+from rulebook.annex.lengths import USUAL, Page
 from rulebook.annex.outline import plain
 from rulebook.annex.subject import Shown, Subject, anchor, deciding
 from rulebook.model.view import OutcomeView
@@ -16,9 +17,9 @@ Heights = list[tuple[float, float]]
 """How many lines each rule takes with its reason, and with its title alone."""
 
 OPEN = ("fail", "undetermined", "waived")
-PAGE, LETTERS, BETWEEN = (51, 54), (80, 43), (0.2, 0.5)
-"""How many lines the page has below its heading, letters a line, and how many lines stand empty below a rule: in one
-language, and in two."""
+PAGE, LETTERS, BETWEEN = (1.15, 1.22), (0.92, 0.49), (0.2, 0.5)
+"""How much of a page there is below the heading, and of a line; how many lines stand empty below a rule: in one
+language, and in two. What is set smaller has more room."""
 LABEL, NAME = 3, len("SPEC-101, ")
 """How many lines a heading takes, and how many letters a rule that is only named."""
 
@@ -26,7 +27,7 @@ LABEL, NAME = 3, len("SPEC-101, ")
 def write(subject: Subject) -> Iterator[Block]:
     """Yield what decides, then remarks that do not, with reasons as far as there is room for them."""
     decide, remarks = _grouped(subject)
-    shown = subject.shown or fitting([subject])
+    shown = subject.shown or fitting([subject], USUAL)
     if decide:
         yield from _listed(decide, subject, shown.reasons, shown.titles)
     else:
@@ -36,15 +37,16 @@ def write(subject: Subject) -> Iterator[Block]:
         yield from _listed(remarks, subject, shown.remark_reasons, shown.remarks)
 
 
-def fitting(subjects: Sequence[Subject]) -> Shown:
+def fitting(subjects: Sequence[Subject], page: Page) -> Shown:
     """Return what fits on the page in each language: the reasons and titles of remarks give way first, from the end."""
-    decide, remarks = (_heights(found, subjects) for found in zip(*map(_grouped, subjects), strict=True))
-    letters, page = (room[len(subjects) > 1] for room in (LETTERS, PAGE))
+    several = len(subjects) > 1
+    letters, most = page.letters * LETTERS[several], page.lines * PAGE[several]
+    decide, remarks = (_heights(found, subjects, letters) for found in zip(*map(_grouped, subjects), strict=True))
     for way in _ways(len(decide), len(remarks)):
         lines = _tall(decide, way.reasons, way.titles, letters) + _tall(
             remarks, way.remark_reasons, way.remarks, letters
         )
-        if lines <= page:
+        if lines <= most:
             break
     return replace(way, lines=lines)
 
@@ -57,8 +59,8 @@ def _ways(decide: int, remarks: int) -> Iterator[Shown]:
     yield from (Shown(0, n, 0, 0) for n in range(decide - 1, -1, -1))
 
 
-def _heights(found: Sequence[Sequence[OutcomeView]], subjects: Sequence[Subject]) -> Heights:
-    letters, between = (room[len(subjects) > 1] for room in (LETTERS, BETWEEN))
+def _heights(found: Sequence[Sequence[OutcomeView]], subjects: Sequence[Subject], letters: float) -> Heights:
+    between = BETWEEN[len(subjects) > 1]
 
     def tall(reason: bool, same: Sequence[OutcomeView]) -> float:
         lines = (_line(each, subject, reason).text for each, subject in zip(same, subjects, strict=True))
@@ -67,7 +69,7 @@ def _heights(found: Sequence[Sequence[OutcomeView]], subjects: Sequence[Subject]
     return [(tall(True, same), tall(False, same)) for same in zip(*found, strict=True)]
 
 
-def _tall(heights: Heights, reasons: int, titles: int, letters: int) -> float:
+def _tall(heights: Heights, reasons: int, titles: int, letters: float) -> float:
     """Return how many lines a group takes: so many rules with reasons, so many with titles, the others named."""
     if not heights:
         return 1
