@@ -384,6 +384,15 @@ def test_the_html_asks_nothing_of_anybody_and_carries_the_report() -> None:
     assert html(document, STYLE) == html(document, STYLE)
 
 
+def test_no_sign_in_a_marking_ends_the_string_or_the_sheet_that_prints_it() -> None:
+    marking = 'a"} body{display:none} </style><script>alert(1)</script> \\ {page}\n'
+    page = html(annex(views(sample(), "nl"), b"{}", marking=marking), STYLE).decode()
+    ((look,),) = [re.findall(r"<style>(.*?)</style>", page, re.DOTALL)]
+    assert "display:none}" not in look
+    (said_,) = set(re.findall(r'@(?:top|bottom)-center\{content:"([^"]*)"', look))
+    assert re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), said_) == marking
+
+
 @pytest.mark.skipif(missing() is not None, reason=str(missing()))
 def test_a_memo_is_printed_on_a_page_in_each_language_and_a_matrix_on_the_page_of_its_conclusion(
     tmp_path: Path,
@@ -400,6 +409,8 @@ def test_a_memo_is_printed_on_a_page_in_each_language_and_a_matrix_on_the_page_o
         (tmp_path / f"{name}.html").write_bytes(html(document, STYLE))
         pages[name] = pypdf.PdfReader(io.BytesIO(printed(tmp_path / f"{name}.html"))).pages
     texts = [page.extract_text() for page in pages["memo"]]
+    marked = ["ONGERUBRICEERD" in text for text in texts]
+    assert (marked, ["1 van 2" in texts[0], "2 van 2" in texts[1]]) == ([True, True], [True, True])
     assert [("Hoe is getoetst" in text, "How it was checked" in text) for text in texts] == [
         (True, False),
         (False, True),
