@@ -19,6 +19,7 @@ from rulebook.words.report import OUTCOMES, VERDICTS, Both
 REPORT = "rulebook-report.json"
 """The name under which the report for programs stands in the document."""
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -74,7 +75,9 @@ class Subject:
         """Return a fixed text in which the number of a chapter leads there."""
         runs, at, text = [], 0, self.texts[key][self.lang]
         for place in _PLACEHOLDER.finditer(text):
-            runs += [Run(text[at : place.start()]), Run(str(self.numbers[place[1]]), to=place[1])]
+            # What a number is the number of stands on its line.
+            before = re.sub(" $", NO_BREAK, text[at : place.start()])
+            runs += [Run(before), Run(str(self.numbers[place[1]]), to=place[1])]
             at = place.end()
         return tuple(run for run in [*runs, Run(text[at:])] if run.text)
 
