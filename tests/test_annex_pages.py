@@ -247,6 +247,17 @@ def test_a_short_card_is_not_torn_and_a_long_one_is_continued() -> None:
     assert ("KOP" in pages[0], "SLOT" in pages[0], "SLOT" in pages[-1]) == (True, False, True)
 
 
+def test_an_item_of_a_list_is_not_torn_from_the_questions_below_it() -> None:
+    asks = Bullets(((Paragraph((Run("REDEN"),)), Paragraph((Run("EERST"),)), Paragraph((Run("LAATST"),))),))
+    where = set()
+    for lines in range(30, 46):
+        pages = on_pages(with_blocks(Paragraph((Run("\n" * lines),)), asks))
+        where |= {
+            tuple(next(n for n, page in enumerate(pages) if word in page) for word in ("REDEN", "EERST", "LAATST"))
+        }
+    assert where == {(0, 0, 0), (1, 1, 1)}
+
+
 def test_a_heading_and_what_leads_to_a_table_stand_on_the_page_where_the_table_begins() -> None:
     row = Row(((Paragraph((Run("RIJ"),)),),))
     column = (Column((Run("Kolom"),), 1),)

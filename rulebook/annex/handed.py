@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from rulebook.annex.document import Attachment, Card, Document, Facts, Figure, Quote, Run, Table, Text
+from rulebook.annex.document import Attachment, Bullets, Card, Document, Facts, Figure, Quote, Run, Table, Text
 from rulebook.annex.lengths import NARROW, Page, lines_of, lines_of_row, room_of, said
 from rulebook.annex.pieces import pieces
 from rulebook.annex.signs import Family, written
@@ -72,9 +72,9 @@ class _Writer:
             facts = self._fields(value)
             room = room_of([said(term) for term, _ in facts["items"]], self.page.size)
             return {**facts, "room": room, "short": self._is_short(facts)}
-        if isinstance(value, Quote):
-            quote = self._fields(value)
-            return {**quote, "short": self._is_short(quote, NARROW)}
+        if isinstance(value, Quote | Bullets):
+            narrow = self._fields(value)
+            return {**narrow, "short": self._is_short(narrow, NARROW)}
         if isinstance(value, Attachment):
             return {**self._fields(value), "content": _content(value.content)}
         if isinstance(value, Figure):
