@@ -57,6 +57,15 @@ def used(file: Path) -> dict[str, Any]:
     return seen
 
 
+def printed(file: Path) -> bytes:
+    """Return a page as a browser prints it: a PDF."""
+    target = file.with_suffix(".printed.pdf")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-pdf-header-footer"]
+    asked = [shutil.which("chromium") or "", *flags, f"--user-data-dir={file.parent}/browser"]
+    subprocess.run([*asked, f"--print-to-pdf={target}", file.as_uri()], capture_output=True, check=True, timeout=600)
+    return target.read_bytes()
+
+
 def violations(files: Sequence[Path]) -> list[dict[str, Any]]:
     """Return what axe-core finds in pages: narrow and dark, wide and light."""
     done = subprocess.run(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import astuple, replace
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +18,7 @@ import pytest
 
 from rulebook.annex.build import annex
 from rulebook.annex.chapters import CHAPTERS
+from rulebook.annex.chapters.reasons import OPEN
 from rulebook.annex.dates import lettered
 from rulebook.annex.document import (
     Bullets,
@@ -32,10 +35,11 @@ from rulebook.annex.document import (
     Table,
 )
 from rulebook.annex.html import html
+from rulebook.annex.lengths import USUAL, Page
 from rulebook.annex.memo import memo
 from rulebook.annex.outline import plain
-from rulebook.annex.style import Style
-from rulebook.annex.subject import REPORT
+from rulebook.annex.style import Style, load
+from rulebook.annex.subject import REPORT, anchor
 from rulebook.annex.summary import Summarised, summary
 from rulebook.check import check
 from rulebook.load.draft import parse_draft
@@ -46,10 +50,12 @@ from rulebook.model.view import DraftView, HeadView
 from rulebook.render.view import draft_view, head_view
 from rulebook.words import Lang
 from rulebook.words.annex import ANNEX
-from tests.browser import missing, violations
+from tests.browser import missing, printed, violations
 from tests.samples import AS_OF, SAMPLES, reports
 
 SECOND = "be-nl-frigates-minehunters-second-draft.json"
+MUCH = (SECOND, "be-fr-land-forces.json", "main-ground-combat-system.json", "de-nl-army.json")
+"""Samples with much to look at."""
 MARKS = {
     "pass": "#1b6b3a", "fail": "#b0271d", "undetermined": "#855300", "not-applicable": "#59626d", "waived": "#5d3f9c",
     "error": "#93205e", "compliant": "#1b6b3a", "deviating": "#5d3f9c", "non-compliant": "#b0271d",
@@ -173,8 +179,8 @@ def test_the_conclusion_has_the_verdict_first_and_leads_to_the_chapters_that_it_
     lead, facts, *_ = chapter(annex(views(sample(), "en"), b"{}"), "conclusion")
     assert "".join(run.text for run in lead.text) == (
         "NON-COMPLIANT. The draft does not meet 10 of the letter's hard preconditions. Of 37 rules: meets 14, "
-        "does not meet 12, cannot be determined 3, waived 1, does not apply 7. Chapter 2 says why, and chapter 4 what "
-        "would make it meet each rule."
+        "does not meet 12, cannot be determined 3, waived 1, does not apply 7. Chapter\u00a02 says why, and "
+        "chapter\u00a04 what would make it meet each rule."
     )
     assert [(run.text, run.to) for run in lead.text if run.to] == [("2", "reasons"), ("4", "cards")]
     assert lead.text[0] == Run("NON-COMPLIANT", strong=True, mark="non-compliant")
@@ -222,8 +228,50 @@ def test_two_languages_hold_the_words_of_each(report: DraftReport) -> None:
     told = said(both.blocks)
     assert both.langs == ("nl", "en")
     for lang in BOTH:
-        words = {run.text for block in blocks(annex(views(report, lang), b"{}").blocks) for run in runs(block)}
+        alone = annex(views(report, lang), b"{}")
+        # On the page of reasons there is room for fewer rules in two languages; the others are named.
+        words = {run.text for block in blocks(alone.blocks) for run in runs(block)}
+        words -= {run.text for block in blocks(chapter(alone, "reasons")) for run in runs(block) if not run.to}
         assert [word for word in words if word not in told] == []
+
+
+@pytest.mark.parametrize("langs", [("nl",), ("en",), BOTH], ids=",".join)
+def test_the_reasons_stand_on_one_page_that_names_each_rule_to_look_at(langs: tuple[Lang, ...]) -> None:
+    setting = pytest.importorskip("rulebook.annex.pdf", reason="the PDF is set by typst: pip install '.[annex]'")
+    pypdf = pytest.importorskip("pypdf", reason="the tests read PDF with pypdf: pip install '.[test]'")
+    for report in map(sample, MUCH):
+        found = views(report, *langs)
+        document = annex(found, b"{}")
+        page = chapter(document, "reasons")
+        rules = [each for result in found[langs[0]][1].results for each in result.outcomes]
+        named = {run.to for block in blocks(page) for run in runs(block) if run.to}
+        assert named == {anchor(each.rule) for each in rules if each.outcome in OPEN}
+        heading = next(block for block in document.blocks if isinstance(block, Heading) and block.id == "reasons")
+        cards = [Heading(2, "9", (Run(f"KAART {each.rule}"),), anchor(each.rule)) for each in rules]
+        alone = replace(document, blocks=(PageBreak(), heading, *page, PageBreak(), *cards))
+        pages = pypdf.PdfReader(io.BytesIO(setting.pdf(alone, load().style))).pages
+        assert next(index for index, each in enumerate(pages) if "KAART" in each.extract_text()) == 2, report.path
+
+
+def test_a_table_of_rules_begins_below_few_reasons_and_on_a_page_of_its_own_after_many() -> None:
+    def before(name: str) -> str:
+        document = annex(views(sample(name), "nl"), b"{}")
+        (place,) = [n for n, each in enumerate(document.blocks) if isinstance(each, Heading) and each.id == "rules"]
+        return type(document.blocks[place - 1]).__name__
+
+    assert (before(SECOND), before("frysian-flag.json")) == ("PageBreak", "Bullets")
+
+
+def test_what_fits_on_the_page_of_reasons_depends_on_the_style() -> None:
+    usual = load().style
+    assert astuple(Page.of(usual, landscape=False)) == pytest.approx(astuple(USUAL), rel=0.001)
+    large = replace(usual, size=14.0)
+
+    def written(style: Style | None) -> list[Any]:
+        return chapter(annex(views(sample(), "nl"), b"{}", style=style), "reasons")
+
+    assert written(None) == written(usual)
+    assert len(said(written(large))) < 0.8 * len(said(written(usual)))
 
 
 def test_the_second_language_says_so() -> None:
@@ -334,6 +382,43 @@ def test_the_html_asks_nothing_of_anybody_and_carries_the_report() -> None:
     ((kind, content),) = re.findall(rf'download="{REPORT}" href="data:([^;]+);base64,([^"]+)"', page)
     assert (kind, base64.b64decode(content)) == ("application/json", b'{"a": "</script>"}')
     assert html(document, STYLE) == html(document, STYLE)
+
+
+def test_no_sign_in_a_marking_ends_the_string_or_the_sheet_that_prints_it() -> None:
+    marking = 'a"} body{display:none} </style><script>alert(1)</script> \\ {page}\n'
+    page = html(annex(views(sample(), "nl"), b"{}", marking=marking), STYLE).decode()
+    ((look,),) = [re.findall(r"<style>(.*?)</style>", page, re.DOTALL)]
+    assert "display:none}" not in look
+    (said_,) = set(re.findall(r'@(?:top|bottom)-center\{content:"([^"]*)"', look))
+    assert re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), said_) == marking
+
+
+@pytest.mark.skipif(missing() is not None, reason=str(missing()))
+def test_a_memo_is_printed_on_a_page_in_each_language_and_a_matrix_on_the_page_of_its_conclusion(
+    tmp_path: Path,
+) -> None:
+    pypdf = pytest.importorskip("pypdf", reason="the tests read PDF with pypdf: pip install '.[test]'")
+    found = views(sample(), *BOTH)
+    drafts = [Summarised.of({lang: found[lang][1] for lang in BOTH}, {"pdf": "a.pdf"})] * 21
+    made = {
+        "memo": memo(found, b"{}", marking="ONGERUBRICEERD"),
+        "summary": summary({lang: found[lang][0] for lang in BOTH}, drafts, STYLE),
+    }
+    pages = {}
+    for name, document in made.items():
+        (tmp_path / f"{name}.html").write_bytes(html(document, STYLE))
+        pages[name] = pypdf.PdfReader(io.BytesIO(printed(tmp_path / f"{name}.html"))).pages
+    texts = [page.extract_text() for page in pages["memo"]]
+    marked = ["ONGERUBRICEERD" in text for text in texts]
+    assert (marked, ["1 van 2" in texts[0], "2 van 2" in texts[1]]) == ([True, True], [True, True])
+    assert [("Hoe is getoetst" in text, "How it was checked" in text) for text in texts] == [
+        (True, False),
+        (False, True),
+    ]
+    first = pages["summary"][0]
+    assert "Elke regel van elk ontwerp" in first.extract_text()
+    # The signs of the matrix are drawn: a page without it has a few lines.
+    assert len(first.get_contents().get_data()) > 20_000
 
 
 @pytest.mark.skipif(missing() is not None, reason=str(missing()))

@@ -62,7 +62,9 @@ def changed(change: str) -> Document:
 def in_html(data: bytes) -> list[str]:
     """Return the words that a page shows, without the marking at its head and foot and a link to the report below."""
     body = lxml_html.document_fromstring(data.decode()).body
-    for each in body.xpath("//*[@class='marking'] | //main/p[@class='note'][last()][a[@download]][string()=string(a)]"):
+    for each in body.xpath(
+        "//*[@class='marking'] | //main/p[@class='note saved'][last()][a[@download]][string()=string(a)]"
+    ):
         each.drop_tree()
     for apart in body.xpath("//*[not(self::a or self::code or self::em or self::span or self::strong)]"):
         apart.text, apart.tail = f" {apart.text or ''}", f" {apart.tail or ''}"

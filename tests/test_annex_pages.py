@@ -195,6 +195,12 @@ def test_long_words_are_cut_where_they_may_be() -> None:
     assert pieces("zie /clauses/3/sharing.holders", True) == ["zie /", "clauses/", "3/", "sharing.", "holders"]
     assert pieces("0123456789abcdef", True) == ["01234567", "89abcdef"]
     assert pieces("x" * 40)[:2] == ["x" * 8, "x" * 8]
+    assert pieces("(€\u00a01.990.400.000). Bijlage.5.van.dit") == [
+        "(€\u00a01.990.400.000). Bijlage.",
+        "5.",
+        "van.",
+        "dit",
+    ]
 
 
 def test_nothing_runs_off_the_page(tmp_path: Path) -> None:
@@ -239,6 +245,35 @@ def test_a_short_card_is_not_torn_and_a_long_one_is_continued() -> None:
     long = Card((Heading(2, "1.1", (Run("KOP"),), "a"), Paragraph((Run("regel\n" * 150 + "SLOT"),))), "pass")
     pages = on_pages(with_blocks(long))
     assert ("KOP" in pages[0], "SLOT" in pages[0], "SLOT" in pages[-1]) == (True, False, True)
+
+
+def test_an_item_of_a_list_is_not_torn_from_the_questions_below_it() -> None:
+    asks = Bullets(((Paragraph((Run("REDEN"),)), Paragraph((Run("EERST"),)), Paragraph((Run("LAATST"),))),))
+    where = set()
+    for lines in range(30, 46):
+        pages = on_pages(with_blocks(Paragraph((Run("\n" * lines),)), asks))
+        where |= {
+            tuple(next(n for n, page in enumerate(pages) if word in page) for word in ("REDEN", "EERST", "LAATST"))
+        }
+    assert where == {(0, 0, 0), (1, 1, 1)}
+
+
+def test_a_heading_and_what_leads_to_a_table_stand_on_the_page_where_the_table_begins() -> None:
+    row = Row(((Paragraph((Run("RIJ"),)),),))
+    column = (Column((Run("Kolom"),), 1),)
+    table = Table((Run("Bijschrift"),), column, (row,) * 3)
+    for leads in (
+        Paragraph((Run("INLEIDING"),)),
+        Table((), column, (Row(((Paragraph((Run("INLEIDING"),)),),)),), "sides"),
+    ):
+        where = set()
+        for lines in range(14, 44):
+            filler = Paragraph((Run("\n" * lines),))
+            pages = on_pages(with_blocks(filler, Heading(1, "2", (Run("KOP"),), "b"), leads, table))
+            where |= {
+                tuple(next(n for n, page in enumerate(pages) if word in page) for word in ("KOP", "INLEIDING", "RIJ"))
+            }
+        assert where == {(0, 0, 0), (1, 1, 1)}
 
 
 def test_four_hundred_headings_and_a_paragraph_of_sixty_pages_are_set() -> None:

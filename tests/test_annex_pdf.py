@@ -192,6 +192,27 @@ def test_a_memo_takes_one_page_in_each_language(draft: str, langs: tuple[Lang, .
     assert len(pages) == len(langs)
 
 
+def test_a_memo_in_a_larger_house_style_with_a_logo_takes_one_page(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="60"><rect width="50" height="60"/></svg>'
+    )
+    settings = """
+        [fonts]
+        size = 10.5
+        [page]
+        margins = [26, 25, 26, 25]
+        [logo]
+        file = "logo.svg"
+        height = 18
+        says = "Ministerie van Voorbeelden"
+    """
+    (tmp_path / "template.toml").write_text(settings, encoding="utf-8")
+    style = load(tmp_path).style
+    for lang, last in (("nl", "Hoe is getoetst"), ("en", "How it was checked")):
+        (page,) = pypdf.PdfReader(io.BytesIO(pdf(memo(views(sample(), lang), b"{}", style=style), style))).pages
+        assert last in page.extract_text()
+
+
 @pytest.mark.parametrize("langs", [("nl",), ("nl", "en")], ids="-".join)
 def test_the_matrix_of_a_folder_stands_on_the_first_page(langs: tuple[Lang, ...]) -> None:
     found = views(sample(), *langs)

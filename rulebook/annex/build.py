@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from rulebook.annex.chapters import CHAPTERS
+from rulebook.annex.chapters.reasons import fitting
 from rulebook.annex.document import Attachment, Block, Contents, Document, Heading, PageBreak, Run
+from rulebook.annex.lengths import USUAL, Page
 from rulebook.annex.parts import composed
+from rulebook.annex.style import Style
 from rulebook.annex.subject import REPORT, Subject
 from rulebook.model.view import DraftView, HeadView
 from rulebook.words import Lang
@@ -19,6 +23,8 @@ Views = Mapping[Lang, tuple[HeadView, DraftView]]
 
 NEW_PAGE = ("reasons", "rules", "cards")
 """Chapters that begin on a new page."""
+LITTLE = 12
+"""With no more lines than this, the reasons do not have the page to themselves."""
 
 
 def annex(
@@ -28,13 +34,16 @@ def annex(
     marking: str | None = None,
     texts: Mapping[str, Both] | None = None,
     order: Sequence[str] = tuple(CHAPTERS),
+    style: Style | None = None,
 ) -> Document:
     """Return the annex of a draft that could be checked.
 
-    `report` is what programs read: it travels inside. `order` names every chapter. Raises
-    ValueError for a draft that was not checked: there is nothing to attach.
+    `report` is what programs read: it travels inside. `order` names every chapter, and `style` tells how much
+    fits on the page of reasons. Raises ValueError for a draft that was not checked: there is nothing to attach.
     """
     about = subjects(views, texts, order)
+    shown = fitting(about, Page.of(style, landscape=False) if style else USUAL)
+    about = [replace(each, shown=shown) for each in about]
     return composed(about, partial(_blocks, order=order), "title", named, marking, (inside(report, about[0]),))
 
 
@@ -58,13 +67,17 @@ def named(subject: Subject) -> str:
     return subject.draft.title or subject.draft.path
 
 
+def _is_little(subject: Subject) -> bool:
+    return subject.shown is not None and subject.shown.lines <= LITTLE
+
+
 def _blocks(subject: Subject, order: Sequence[str]) -> Iterator[Block]:
     for place, name in enumerate(order):
         if place == 1:
             # On a page of its own it is not torn, and the first page is the conclusion's.
             yield PageBreak()
             yield Contents((Run(subject.say("contents")),))
-        if name in NEW_PAGE:
+        if name in NEW_PAGE and not (place and order[place - 1] == "reasons" and _is_little(subject)):
             yield PageBreak()
         yield Heading(1, str(subject.numbers[name]), (Run(subject.say(name)),), name)
         yield from CHAPTERS[name](subject)

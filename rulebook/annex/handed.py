@@ -7,6 +7,7 @@ import datetime
 import json
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from rulebook.annex.document import (
@@ -59,10 +60,10 @@ class _Writer:
     def __init__(self, families: Sequence[Family], page: Page) -> None:
         self.families, self.page, self._text = families, page, _texts(tuple(families))
         self._kinds: dict[type, Callable[[Any], Any]] = {
-            tuple: self._all, Table: self._table, Card: self._card, Facts: self._facts, Quote: self._quote,
+            tuple: self._all, Table: self._table, Card: self._card, Facts: self._facts, Quote: self._narrow, Bullets: self._narrow,
             Attachment: self._attachment, Figure: self._figure, datetime.date: datetime.date.isoformat,
         }  # fmt: skip
-        self._kinds |= dict.fromkeys((Bullets, Column, Contents, Heading, PageBreak, Paragraph, Row), self._fields)
+        self._kinds |= dict.fromkeys((Column, Contents, Heading, PageBreak, Paragraph, Row), self._fields)
 
     def document(self, document: Document) -> Data:
         fields = self._fields(document)
@@ -70,6 +71,8 @@ class _Writer:
             self._text((Run(words),)) if words else None
             for words in (document.title, document.subtitle, document.marking)
         )
+        for block, below in pairwise(fields["blocks"]):
+            block["leads"] = below["kind"] == "Table" and _says_little(block)
         return {
             **fields,
             "lang": language(document.langs[0]),
@@ -110,8 +113,8 @@ class _Writer:
         room = room_of([said(term) for term, _ in written["items"]], self.page.size)
         return {**written, "room": room, "short": self._is_short(written)}
 
-    def _quote(self, quote: Quote) -> Data:
-        written = self._fields(quote)
+    def _narrow(self, block: Quote | Bullets) -> Data:
+        written = self._fields(block)
         return {**written, "short": self._is_short(written, NARROW)}
 
     def _table(self, table: Table) -> Data:
@@ -157,6 +160,11 @@ def _run(run: Run, words: str, code: bool) -> str | Data:
     }  # fmt: skip
     shown, cut = {name: value for name, value in looks.items() if value}, pieces(words, code)
     return {"pieces": cut, **shown} if shown or len(cut) > 1 else words
+
+
+def _says_little(block: Data) -> bool:
+    """Say whether a block does no more than lead to the next, so that it had better not end a page."""
+    return block["kind"] == "Paragraph" or (block["kind"] == "Table" and len(block["rows"]) == 1)
 
 
 def _unseen(text: str) -> str:

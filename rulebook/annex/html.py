@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -37,7 +38,7 @@ _LOGO_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 
 def html(document: Document, style: Style) -> bytes:
     """Return the annex as HTML. What is attached can be saved: it stands where its name is told."""
-    look = _look(style, document.landscape)
+    look = _look(style, document)
     # The hash lets these styles in, and nothing that words of a draft could bring.
     digest = base64.b64encode(hashlib.sha256(look.encode()).digest()).decode()
     writer = _Writer(document)
@@ -46,7 +47,7 @@ def html(document: Document, style: Style) -> bytes:
         name=": ".join(part for part in (document.title, document.subtitle) if part),
         subject=document.subject, keywords=", ".join(document.keywords),
         look=Markup(look),  # noqa: S704 - our own sheet, and values of a template that style.py has looked at
-        logo=_logo(style), marking=writer.marking(),
+        logo=_logo(style), marking=writer.marking(), short=_short(document),
         blocks=writer.blocks(document.blocks), saved=writer.saved(),
     )  # fmt: skip
     return page.encode()
@@ -64,7 +65,7 @@ _PAGE = Markup("""<!DOCTYPE html>
 <meta name="generator" content="rulebook">
 <style>{look}</style>
 </head>
-<body>
+<body{short}>
 <header>{marking}{logo}<h1>{title}</h1>{subtitle}</header>
 <main>
 {blocks}{saved}</main>
@@ -94,7 +95,7 @@ class _Writer:
     def saved(self) -> Markup:
         """Write what is attached and was not told of, so that nothing is lost."""
         rest = [each for name, each in self.attached.items() if name not in self.told]
-        return Markup().join(Markup('<p class="note">{}</p>\n').format(self._save(each.name)) for each in rest)
+        return Markup().join(Markup('<p class="note saved">{}</p>\n').format(self._save(each.name)) for each in rest)
 
     def blocks(self, blocks: Iterable[Any]) -> Markup:
         """Write blocks one below the other."""
@@ -134,7 +135,7 @@ class _Writer:
                     block.mark or "", of, self.block(heading) + self.blocks(rest)
                 )
             case Figure():
-                return Markup('<figure class="drawn"{}>{}{}</figure>\n').format(
+                return Markup('<figure class="drawn" tabindex="0"{}>{}{}</figure>\n').format(
                     _lang(block.lang), self.drawing(block), self.caption(block.caption, "figcaption")
                 )
             case Contents():
@@ -228,6 +229,12 @@ def _subtitle(document: Document) -> Markup:
     return Markup('\n<p class="subtitle">{}</p>').format(document.subtitle) if document.subtitle else Markup()
 
 
+def _short(document: Document) -> Markup:
+    """Say of a document without chapters that it is short: printed, it had better be so."""
+    chapters = any(isinstance(block, Heading) and block.number for block in document.blocks)
+    return Markup() if chapters else Markup(' class="short"')
+
+
 def _unlinked(text: Text) -> Markup:
     """Write runs without links, in their languages."""
     return Markup().join(
@@ -252,8 +259,8 @@ def _sheet() -> str:
     return (Path(__file__).parent / "default/annex.css").read_text(encoding="utf-8")
 
 
-def _look(style: Style, landscape: bool) -> str:
-    """Return the style sheet with the template's fonts and colours."""
+def _look(style: Style, document: Document) -> str:
+    """Return the style sheet with the template's fonts and colours, and what each page says when it is printed."""
     top, right, bottom, left = style.margins
     values = {
         "ink": style.ink, "soft": style.soft, "accent": style.accent, "rule": style.rule, "wash": style.wash,
@@ -264,7 +271,21 @@ def _look(style: Style, landscape: bool) -> str:
     root = "".join(f"--{name}:{value};" for name, value in values.items())
     marks = "".join(f".{mark}{{--mark:var(--mark-{mark})}}" for mark in style.marks)
     shares = "".join(f".share-{share}{{width:{share}%}}" for share in range(1, 101))
-    sheet = "A4 landscape" if landscape else "A4"
-    return (
-        f":root{{{root}}}@page{{size:{sheet};margin:{top}mm {right}mm {bottom}mm {left}mm}}{marks}{shares}\n{_sheet()}"
-    )
+    sheet = "A4 landscape" if document.landscape else "A4"
+    box = f"font:{0.85 * style.size:g}pt {values['text']};color:{style.soft}"
+    number = " ".join(map(_counted, re.split(r"(\{pages?\})", document.page)))
+    margins = f"@bottom-right{{content:{number};{box}}}"
+    if document.marking:
+        margins += "".join(f"@{edge}-center{{content:{_quoted(document.marking)};{box}}}" for edge in ("top", "bottom"))
+    page = f"@page{{size:{sheet};margin:{top}mm {right}mm {bottom}mm {left}mm;{margins}}}"
+    return f":root{{{root}}}{page}{marks}{shares}\n{_sheet()}"
+
+
+def _counted(part: str) -> str:
+    """Write a part of what says the number of a page as CSS: a counter, or words."""
+    return {"{page}": "counter(page)", "{pages}": "counter(pages)"}.get(part) or _quoted(part)
+
+
+def _quoted(text: str) -> str:
+    """Write words as a string of CSS in which no sign can end it, or the sheet."""
+    return '"' + "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in text) + '"'

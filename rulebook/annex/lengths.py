@@ -64,6 +64,10 @@ class Page:
         return lines <= SHORT * self.lines
 
 
+USUAL = Page(86.8, 44.3, 9.8)
+"""The room that the default style leaves."""
+
+
 def room_of(terms: Iterable[str], size: float) -> float | None:
     """Return how wide a column of these terms is, in points; None where one is too long to have a column."""
     wide = max(map(_width, terms), default=0) * TERM * size

@@ -136,7 +136,7 @@ def paragraph_looks(document: Document, style: Style) -> list[Look]:
         look("Table Head", "Table Text", bold=True, colour=accent, keep_next=True, hyphenate=False),
         look("Table Row Head", "Table Text", bold=True, hyphenate=False),
         look("Table Group", "Table Text", bold=True, keep_next=True, hyphenate=False),
-        look("Table Lead", "Table Text"),
+        look("Table Lead", "Table Text", 1.08, 1.4, after=base * 0.4),
         look("Table Label", "Table Text", bold=True, hyphenate=False),
         look("Table Note", "Table Text", 0.8, 1.35, colour=soft),
         look("Table List Bullet", "Table Text", left=base, hang=base),

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from math import ceil
+from typing import NamedTuple
 
 from rulebook.annex.build import Views, inside, named, subjects
 from rulebook.annex.document import Bullets, Document, Facts, Heading, PageBreak, Paragraph, Run, Text
+from rulebook.annex.lengths import LINE, POINTS, USUAL, Page
 from rulebook.annex.outline import plain
 from rulebook.annex.parts import composed
+from rulebook.annex.style import Style
 from rulebook.annex.subject import Subject, deciding
 from rulebook.model.view import OutcomeView, WaiverView
 from rulebook.words.report import Both
@@ -26,46 +30,70 @@ GOOD = 3
 """How many rules that the draft meets are named."""
 LONGEST = 180
 """How many characters of a reason, or of the draft's title, fit on the page."""
-PAGE, TITLE, LETTERS = 55, 3, 84
-"""How many lines a page has below its title, how many one more takes, and letters on a line: rather too few."""
+PAGE, TITLE, LETTERS = 1.24, 3, 0.97
+"""How much of a page there is below its title, how many lines one more takes, and how much of a line has letters:
+rather too few."""
+LOGO = 11
+"""How many millimetres stand empty below a logo."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
+class Room(NamedTuple):
+    """Be the room for a memo on its page: lines, and letters on each."""
+
+    lines: float
+    letters: float
+
+    @classmethod
+    def of(cls, style: Style | None) -> Room:
+        """Return the room that a style leaves: the default one, if none is given."""
+        page = Page.of(style, landscape=False) if style else USUAL
+        logo = (style.logo_height + LOGO) * POINTS / (LINE * style.size) if style and style.logo else 0
+        return cls((page.lines - logo) * PAGE, page.letters * LETTERS)
+
+
 def memo(
-    views: Views, report: bytes, *, marking: str | None = None, texts: Mapping[str, Both] | None = None
+    views: Views,
+    report: bytes,
+    *,
+    marking: str | None = None,
+    texts: Mapping[str, Both] | None = None,
+    style: Style | None = None,
 ) -> Document:
     """Return the draft of a memo. What only people know stands there to be filled in. Raises ValueError, as `annex`."""
     first, *others = subjects(views, texts)
-    alone = composed([first], _blocks, "memo", _title, marking, (inside(report, first),))
+    room = Room.of(style)
+    alone = composed([first], partial(_blocks, room=room), "memo", _title, marking, (inside(report, first),))
     if not others:
         return alone
     # Side by side, two languages take more than a page, and each is sent to readers of its own.
-    blocks = chain(_page(first), *((PageBreak(), *_page(each, again=True)) for each in others))
+    room = room._replace(lines=room.lines - TITLE)
+    blocks = chain(_page(first, room), *((PageBreak(), *_page(each, room, again=True)) for each in others))
     langs = tuple(each.lang for each in (first, *others))
     return replace(alone, title=_title(first), subtitle="", langs=langs, blocks=tuple(blocks))
 
 
-def _page(subject: Subject, again: bool = False) -> Iterator[Part]:
+def _page(subject: Subject, room: Room, again: bool = False) -> Iterator[Part]:
     """Yield the memo in one of several languages, with the draft's title `again`; each block says its language."""
     lang = subject.lang
     yield Heading(1, "", (Run(subject.say("memo")),), f"memo-{lang}", lang)
     if again:
         yield Paragraph((Run(_title(subject)),), lang=lang)
-    for block in _blocks(subject, PAGE - TITLE):
+    for block in _blocks(subject, room):
         if isinstance(block, Heading):
             yield replace(block, level=2, id=f"{block.id}-{lang}", lang=lang)
         else:
             yield replace(block, lang=lang)
 
 
-def _blocks(subject: Subject, room: float = PAGE) -> list[Part]:
+def _blocks(subject: Subject, room: Room) -> list[Part]:
     """Return the blocks of a memo, with as many rules below each heading as there is room for on its page."""
     listed = {key: lines for key, lines in _listed(subject).items() if lines}
     most = {key: min(len(lines), MOST[key]) for key, lines in listed.items()}
     while True:
         blocks = list(_written(listed, most, subject))
-        if sum(map(_height, blocks)) <= room or max(most.values(), default=1) == 1:
+        if sum(_height(block, room.letters) for block in blocks) <= room.lines or max(most.values(), default=1) == 1:
             return blocks
         longest = max(reversed(most), key=lambda key: most[key])
         most[longest] -= 1
@@ -153,18 +181,18 @@ def _cut(text: str) -> str:
     return kept or f"{text[:LONGEST].rpartition(' ')[0] or text[:LONGEST]} …"
 
 
-def _height(block: Part) -> float:
+def _height(block: Part, letters: float) -> float:
     """Return about how many lines a block takes."""
     match block:
         case Heading():
             return 2.5
         case Facts():
-            return sum(_lines(what, 0.6) + 0.4 for _, what in block.items)
+            return sum(_lines(what, letters * 0.6) + 0.4 for _, what in block.items)
         case Bullets():
-            return sum(_lines(part.text) + 0.4 for item in block.items for part in item)
+            return sum(_lines(part.text, letters) + 0.4 for item in block.items for part in item)
         case Paragraph():
-            return _lines(block.text) * (1.3 if block.role == "lead" else 1) + 0.6
+            return _lines(block.text, letters) * (1.3 if block.role == "lead" else 1) + 0.6
 
 
-def _lines(text: Text, share: float = 1) -> int:
-    return ceil(len(plain(text)) / (LETTERS * share))
+def _lines(text: Text, letters: float) -> int:
+    return ceil(len(plain(text)) / letters)

@@ -13,8 +13,8 @@ LONG_WORD = 36
 PIECE = 8
 
 _WORDS = re.compile(r"\s+|\S+")
-# After these a line may end: in a path, an address, a name with underscores.
-_AFTER = re.compile(r"(?<=[/_.:@=&?])(?=[^\W_])")
+# After these a line may end: in a path, an address, a name with underscores. A number is not torn at its points.
+_AFTER = re.compile(r"(?<=[/_:@=&?])(?=[^\W_])|(?<=\.)(?=[^\W\d_])|(?<=[^\W\d]\.)(?=\d)")
 _JOINER = "\u200d"
 
 

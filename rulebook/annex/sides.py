@@ -68,13 +68,24 @@ def _prose(pairs: list[tuple[Prose, Prose]], heads: tuple[Column, ...], lang: st
 def _rows(pairs: Iterable[tuple[Prose, Prose]], lang: str) -> Iterator[Row]:
     """Yield a row for each pair; what only names the next stands in one row with it."""
     cells: tuple[Cell, Cell] = ((), ())
-    for one, other in pairs:
+    for one, other in chain.from_iterable(map(_items, pairs)):
         cells = (*cells[0], one), (*cells[1], _in(other, lang))
         if not (isinstance(one, Paragraph) and one.role == "label"):
             yield Row(cells)
             cells = ((), ())
     if cells[0]:
         yield Row(cells)
+
+
+def _items(pair: tuple[Prose, Prose]) -> Iterator[tuple[Prose, Prose]]:
+    """Yield each item of two lists with its like: both stand at one height, and no long cell is torn."""
+    one, other = pair
+    # What is the same in one language, and so stands once, may be two things in the other.
+    if not (isinstance(one, Bullets) and isinstance(other, Bullets)) or len(one.items) != len(other.items):
+        yield pair
+        return
+    for item, like in zip(one.items, other.items, strict=True):
+        yield replace(one, items=(item,)), replace(other, items=(like,))
 
 
 def _pair(one: Any, other: Any, heads: tuple[Column, ...], lang: str) -> Any:

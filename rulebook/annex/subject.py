@@ -19,18 +19,37 @@ from rulebook.words.report import OUTCOMES, VERDICTS, Both
 REPORT = "rulebook-report.json"
 """The name under which the report for programs stands in the document."""
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """Say of how many rules that decide, and of how many remarks, the page of reasons has the reason or the title.
+
+    The others are named there. `lines` is about how many lines all of it takes.
+    """
+
+    reasons: int
+    titles: int
+    remark_reasons: int
+    remarks: int
+    lines: float = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
-    """Be one draft and what was found, in words of one language; `numbers` are those of the chapters."""
+    """Be one draft and what was found, in words of one language; `numbers` are those of the chapters.
+
+    `shown` is what there is room for on the page of reasons, in all languages of the document.
+    """
 
     head: HeadView
     draft: DraftView
     lang: Lang
     texts: Mapping[str, Both]
     numbers: Mapping[str, int]
+    shown: Shown | None = None
 
     def say(self, key: str, **params: object) -> str:
         """Return a fixed text."""
@@ -56,7 +75,9 @@ class Subject:
         """Return a fixed text in which the number of a chapter leads there."""
         runs, at, text = [], 0, self.texts[key][self.lang]
         for place in _PLACEHOLDER.finditer(text):
-            runs += [Run(text[at : place.start()]), Run(str(self.numbers[place[1]]), to=place[1])]
+            # What a number is the number of stands on its line.
+            before = re.sub(" $", NO_BREAK, text[at : place.start()])
+            runs += [Run(before), Run(str(self.numbers[place[1]]), to=place[1])]
             at = place.end()
         return tuple(run for run in [*runs, Run(text[at:])] if run.text)
 

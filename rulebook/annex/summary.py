@@ -20,7 +20,7 @@ from rulebook.words import Lang
 from rulebook.words.annex import ANNEX
 from rulebook.words.report import OUTCOMES, Both
 
-HEADS = (("draft", 0.33), ("verdict_head", 0.15), ("looked_at", 0.42), ("annexes", 0.1))
+HEADS = (("draft", 0.33), ("verdict_head", 0.15), ("looked_at", 0.4), ("annexes", 0.12))
 FIRST, NEXT, RULES = (24, 21), 26, 40
 """How many drafts fit on the first page, in one language and in two, and on a further one; and how many rules."""
 NOTHING_TO_DO: tuple[Outcome, ...] = ("pass", "not-applicable")

@@ -181,9 +181,10 @@ class Maker:
     def _document(self, said: Mapping[Lang, DraftView], drafts: Mapping[Lang, DraftView]) -> Document:
         views = {lang: (self.heads[lang], drafts[lang]) for lang in self.langs}
         inside = sealed(self.inside(said[self.langs[0]]), Made(self.kind, self.langs, self.marking, self.house.digest))
+        house = self.house
         if self.kind == "memo":
-            return memo(views, inside, marking=self.marking, texts=self.house.texts)
-        return annex(views, inside, marking=self.marking, texts=self.house.texts, order=self.house.order)
+            return memo(views, inside, marking=self.marking, texts=house.texts, style=house.style)
+        return annex(views, inside, marking=self.marking, texts=house.texts, order=house.order, style=house.style)
 
     def summary(self, form: str) -> bytes:
         """Return the summary of all drafts."""

@@ -60,6 +60,7 @@ ANNEX: dict[str, Both] = {
     },
     "not_deciding": {"en": "Remarks that do not decide", "nl": "Opmerkingen die niet beslissen"},
     "also": {"en": "Also: {rules}.", "nl": "Ook: {rules}."},
+    "only_named": {"en": "In the table: {rules}.", "nl": "In de tabel: {rules}."},
     # Table of rules.
     "norm": {"en": "Norm", "nl": "Norm"},
     "outcome": {"en": "Outcome", "nl": "Oordeel"},

@@ -11,7 +11,7 @@ from rulebook.model.view import OutcomeView
 from rulebook.words.report import FORCES
 
 MOST_ARTICLES = 4
-HEADS = (("norm", 0.27), ("outcome", 0.15), ("where", 0.18), ("reason", 0.4))
+HEADS = (("norm", 0.31), ("outcome", 0.15), ("where", 0.17), ("reason", 0.37))
 
 
 def write(subject: Subject) -> Iterator[Block]:
