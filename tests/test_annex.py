@@ -172,14 +172,41 @@ def test_what_is_open_is_asked_and_nothing_else(report: DraftReport, lang: Lang)
 def test_the_conclusion_has_the_verdict_first_and_leads_to_the_chapters_that_it_names() -> None:
     lead, facts, *_ = chapter(annex(views(sample(), "en"), b"{}"), "conclusion")
     assert "".join(run.text for run in lead.text) == (
-        "NON-COMPLIANT. The draft does not meet 10 of the letter's hard preconditions. Of 37 rules: meets 14, "
-        "does not meet 12, cannot be determined 3, waived 1, does not apply 7. Chapter 2 says why, and chapter 4 what "
-        "would make it meet each rule."
+        "NON-COMPLIANT. The draft does not meet 10 of the letter's hard preconditions. Of the 17 rules that decide: "
+        "1 met, 10 not met, 2 cannot be determined, 3 not applicable, 1 waived; of the 20 others: 13 met, 2 not met, "
+        "1 cannot be determined, 4 not applicable. Chapter 2 says why, and chapter 4 what would make it meet each rule."
     )
     assert [(run.text, run.to) for run in lead.text if run.to] == [("2", "reasons"), ("4", "cards")]
     assert lead.text[0] == Run("NON-COMPLIANT", strong=True, mark="non-compliant")
     told = {"".join(run.text for run in term): "".join(run.text for run in value) for term, value in facts.items}
     assert told["As-of date"] == "1\u00a0January\u00a02026"
+
+
+@pytest.mark.parametrize(
+    ("name", "ends"),
+    [
+        (
+            "chinook-support.json",
+            ": 16 voldaan, 1 niet van toepassing. Van de 20 regels die niet beslissen: 16 voldaan, 4 niet van "
+            "toepassing. Aan het ontwerp hoeft niets te veranderen; hoofdstuk 3 laat zien waarop elk oordeel rust.",
+        ),
+        (
+            "be-nl-frigates-minehunters.json",
+            ": 14 voldaan, 3 niet van toepassing. Van de 20 regels die niet beslissen: 15 voldaan, 1 niet voldaan, "
+            "4 niet van toepassing. Dit oordeel vraagt geen wijziging van het ontwerp; hoofdstuk 2 noemt de opmerkingen "
+            "die niet beslissen.",
+        ),
+        (
+            "benelux-air-security.json",
+            "geeft. Van de 17 regels die beslissen: 13 voldaan, 3 niet van toepassing, 1 met ontheffing; van de 20 "
+            "andere: 10 voldaan, 1 niet voldaan, 1 niet vast te stellen, 8 niet van toepassing. Hoofdstuk 6 zegt wie "
+            "tot elke afwijking heeft besloten, wanneer en waarom.",
+        ),
+    ],
+)
+def test_what_decides_and_what_does_not_are_counted_apart(name: str, ends: str) -> None:
+    lead = chapter(annex(views(sample(name), "nl"), b"{}"), "conclusion")[0]
+    assert "".join(run.text for run in lead.text).endswith(ends)
 
 
 def test_a_recorded_decision_is_told_with_authority_date_and_document() -> None:

@@ -26,15 +26,37 @@ ANNEX: dict[str, Both] = {
     "limits": {"en": "What this check does not say", "nl": "Wat deze toets niet zegt"},
     # Conclusion: three sentences.
     "verdict": {"en": "{says}", "nl": "{says}"},
-    "counted": {"en": "Of {n} rules: {counts}.", "nl": "Van {n} regels: {counts}."},
-    "count": {"en": "{outcome} {n}", "nl": "{n} keer {outcome}"},
+    # {counts} names how many rules have each outcome. The first sentence gives those that decide where all is well.
+    "counted": {
+        "en": "Of the {n:rule that decides|rules that decide}: {counts}.",
+        "nl": "Van de {n:regel die beslist|regels die beslissen}: {counts}.",
+    },
+    "counted_both": {
+        "en": "Of the {n:rule that decides|rules that decide}: {counts}; of the {m:other|others}: {others}.",
+        "nl": "Van de {n:regel die beslist|regels die beslissen}: {counts}; van de {m:andere|andere}: {others}.",
+    },
+    "counted_others": {
+        "en": "Of the {m:rule that does not decide|rules that do not decide}: {others}.",
+        "nl": "Van de {m:regel die niet beslist|regels die niet beslissen}: {others}.",
+    },
+    "count_pass": {"en": "{n} met", "nl": "{n} voldaan"},
+    "count_fail": {"en": "{n} not met", "nl": "{n} niet voldaan"},
+    "count_undetermined": {"en": "{n} cannot be determined", "nl": "{n} niet vast te stellen"},
+    "count_waived": {"en": "{n} waived", "nl": "{n} met ontheffing"},
+    "count_not-applicable": {"en": "{n} not applicable", "nl": "{n} niet van toepassing"},
+    "count_error": {"en": "{n} with an error", "nl": "{n} met een fout"},
     "next_compliant": {
         "en": "Nothing has to change in the draft; chapter {rules} shows what each outcome rests on.",
         "nl": "Aan het ontwerp hoeft niets te veranderen; hoofdstuk {rules} laat zien waarop elk oordeel rust.",
     },
+    "next_remarks": {
+        "en": "This verdict asks for no change in the draft; chapter {reasons} lists the remarks that do not decide.",
+        "nl": "Dit oordeel vraagt geen wijziging van het ontwerp; hoofdstuk {reasons} noemt de opmerkingen die niet "
+        "beslissen.",
+    },
     "next_deviating": {
-        "en": "Chapter {deviations} says who decided on this deviation, when and why.",
-        "nl": "Hoofdstuk {deviations} zegt wie tot deze afwijking heeft besloten, wanneer en waarom.",
+        "en": "Chapter {deviations} says who decided on each deviation, when and why.",
+        "nl": "Hoofdstuk {deviations} zegt wie tot elke afwijking heeft besloten, wanneer en waarom.",
     },
     "next_non-compliant": {
         "en": "Chapter {reasons} says why, and chapter {cards} what would make it meet each rule.",
