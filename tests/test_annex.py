@@ -309,8 +309,28 @@ def test_in_two_languages_a_memo_says_the_language_of_each_block() -> None:
 def test_a_reason_in_a_memo_ends_with_a_sentence_and_a_rule_that_does_not_fit_is_counted() -> None:
     blocks = memo(views(sample(), "nl"), b"{}").blocks
     told = [said(item) for block in blocks if isinstance(block, Bullets) for item in block.items]
-    assert [words for words in told if not words.endswith((".", " …"))] == []
-    assert "En nog 6; zie de bijlage." in said(blocks)
+    assert [words for words in told if not words.endswith((".", ".)", " …"))] == []
+    (wrong,) = [words for words in told if words.startswith("Wat Nederland altijd zelfstandig moet kunnen")]
+    assert wrong.endswith("een partner nodig: Onderzeebootbestrijding met fregatten. (En nog 1 zoals deze.)")
+    assert "En nog 7; zie de bijlage." in said(blocks)
+
+
+def test_a_memo_does_not_let_parliament_take_a_deviation_for_compliance_or_an_example_for_an_agreement() -> None:
+    told = said(memo(views(sample("benelux-air-security.json"), "en"), b"{}").blocks)
+    assert (
+        "The draft does not meet this. Minister van Defensie (Minister of Defence) decided on 30\u00a0September\u00a02025 "
+        "(BS2025-021930) that it may deviate, until and including 31\u00a0December\u00a02026. Reason: "
+    ) in told
+    assert "2 remarks deserve attention as well; they do not decide." in told
+    assert "It is not the text of a real treaty." in told
+
+
+def test_a_memo_says_what_the_verdict_leaves_unsaid() -> None:
+    told = said(memo(views(sample(), "nl"), b"{}").blocks)
+    assert (
+        "Voor nog 2 regels die beslissen, zegt het ontwerp niet genoeg. Voor 1 regel staat een vastgelegd besluit toe "
+        "dat het ontwerp afwijkt. Ook 3 opmerkingen vragen aandacht; die beslissen niet."
+    ) in told
 
 
 def test_a_folder_is_summed_up_in_a_matrix_and_a_table() -> None:

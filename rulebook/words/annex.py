@@ -90,7 +90,7 @@ ANNEX: dict[str, Both] = {
     "rules_caption": {"en": "Each rule and its outcome", "nl": "Elke regel en zijn oordeel"},
     "no_article": {"en": "no article", "nl": "geen artikel"},
     "more": {"en": "and {n} more", "nl": "en nog {n}"},
-    "more_like": {"en": "(and {n} more like this)", "nl": "(en nog {n} zoals deze)"},
+    "more_like": {"en": "(And {n} more like this.)", "nl": "(En nog {n} zoals deze.)"},
     # Cards.
     "force": {"en": "Force", "nl": "Kracht"},
     "applies": {"en": "Does it apply?", "nl": "Geldt de regel?"},
@@ -204,7 +204,6 @@ ANNEX: dict[str, Both] = {
     "none": {"en": "none", "nl": "geen"},
     "not_checked": {"en": "could not be checked", "nl": "kon niet worden getoetst"},
     # The draft of a memo to parliament.
-    "memo_good_all": {"en": "The draft meets: {titles}.", "nl": "Het ontwerp voldoet aan: {titles}."},
     "memo": {"en": "Draft memo to parliament", "nl": "Concept-memo aan het parlement"},
     "memo_to": {"en": "To", "nl": "Aan"},
     "memo_from": {"en": "From", "nl": "Van"},
@@ -219,19 +218,38 @@ ANNEX: dict[str, Both] = {
     "memo_message": {"en": "Main message", "nl": "Hoofdboodschap"},
     "memo_says": {
         "en": "{says} It was checked as of {date} against {source}.",
-        "nl": "{says} De toets is van {date} en vergelijkt met {source}.",
+        "nl": "{says} De toets kijkt naar de stand op {date} en vergelijkt met {source}.",
     },
-    "memo_wrong": {"en": "What does not meet the conditions yet", "nl": "Wat nog niet aan de voorwaarden voldoet"},
+    # What the verdict leaves unsaid, in sentences of their own.
+    "memo_also_open": {
+        "en": "For {n:more rule|more rules} that {n:?decides|decide}, the draft does not say enough.",
+        "nl": "Voor nog {n:regel|regels} die {n:?beslist|beslissen}, zegt het ontwerp niet genoeg.",
+    },
+    "memo_also_waived": {
+        "en": "For {n:rule|rules}, a recorded decision allows the draft to deviate.",
+        "nl": "Voor {n:regel|regels} staat een vastgelegd besluit toe dat het ontwerp afwijkt.",
+    },
+    "memo_also_remarks": {
+        "en": "{n:remark deserves|remarks deserve} attention as well; {n:?it does|they do} not decide.",
+        "nl": "Ook {n:opmerking vraagt|opmerkingen vragen} aandacht; die {n:?beslist|beslissen} niet.",
+    },
+    "memo_wrong": {"en": "What the draft does not meet", "nl": "Waaraan het ontwerp niet voldoet"},
     "memo_open": {"en": "What is not clear yet", "nl": "Wat nog niet duidelijk is"},
-    "memo_waived": {"en": "Where a deviation was decided on", "nl": "Waar tot een afwijking is besloten"},
+    "memo_waived": {"en": "What the draft may deviate from", "nl": "Waarvan het ontwerp mag afwijken"},
     "memo_waiver": {
-        "en": "{by} decided so, until and including {until}. {reason}",
-        "nl": "{by} heeft dit besloten, tot en met {until}. {reason}",
+        "en": "The draft does not meet this. {by} decided on {date} ({reference}) that it may deviate, until and "
+        "including {until}. Reason: {reason}",
+        "nl": "Het ontwerp voldoet hier niet aan. {by} besloot op {date} ({reference}) dat het mag afwijken, tot en "
+        "met {until}. Reden: {reason}",
     },
     "memo_good": {"en": "What is in order", "nl": "Wat in orde is"},
+    "memo_good_all": {
+        "en": "Of the rules that decide, the draft meets: {titles}.",
+        "nl": "Van de regels die beslissen, voldoet het ontwerp aan: {titles}.",
+    },
     "memo_good_says": {
-        "en": "The draft meets {n} rules, among them: {titles}.",
-        "nl": "Het ontwerp voldoet aan {n} regels, waaronder: {titles}.",
+        "en": "Of the rules that decide, the draft meets {n}, among them: {titles}.",
+        "nl": "Van de regels die beslissen, voldoet het ontwerp aan {n}, waaronder: {titles}.",
     },
     "memo_how": {"en": "How it was checked", "nl": "Hoe is getoetst"},
     "memo_how_says": {
