@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from rulebook.annex.build import annex
 from rulebook.annex.chapters import CHAPTERS
@@ -38,6 +39,7 @@ from rulebook.annex.style import Style
 from rulebook.annex.subject import REPORT
 from rulebook.annex.summary import Summarised, summary
 from rulebook.check import check
+from rulebook.cli import rulebook
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
 from rulebook.model.noun import replaced
@@ -231,6 +233,46 @@ def test_digests_readings_and_numbers_are_all_there() -> None:
     assert all(each in account for each in (draft.sha256, book.digest, book.letter.sha256, *waivers))
     assert "native, durable: independent of each other" in account
     assert all(f"{each.name} = {each.value}" in choices for each in (*book.readings, *book.parameters))
+
+
+@pytest.mark.parametrize(
+    ("options", "command"),
+    [
+        (
+            ["--edition", "kst-33279-36-2022", "--engine", "both"],
+            "rulebook check {name} --isolated --as-of 2026-01-01 --edition kst-33279-36-2022 --engine both",
+        ),
+        (
+            ["--strict", "--reading", "tolerance=5", "--reading", "industry-framework=strict", "--engine", "native"],
+            "rulebook check {name} --isolated --as-of 2026-01-01 --edition kst-33279-36-2022 --reading tolerance=5 "
+            "--reading industry-framework=strict --strict --engine native",
+        ),
+    ],
+)
+def test_the_command_in_the_annex_does_the_same_check_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], command: str
+) -> None:
+    monkeypatch.chdir(SAMPLES)
+    name, made = "chinook-support.json", tmp_path / "annex.html"
+    call = ["annex", name, "--output", str(made), "--as-of", str(AS_OF), "--isolated", *options]
+    assert CliRunner().invoke(rulebook, call).exit_code == 0
+    page = made.read_text(encoding="utf-8")
+    told = command.format(name=name)
+    assert told in re.sub(r"<[^>]+>|\u200b", "", page)
+    (content,) = re.findall(rf'download="{REPORT}" href="data:[^;]+;base64,([^"]+)"', page)
+    inside = json.loads(base64.b64decode(content))["report"]
+    again = json.loads(CliRunner().invoke(rulebook, [*told.split()[1:], "--format", "json"]).stdout)
+    told_of = ("rulebooks", "engines", "as_of", "strict", "drafts", "verdict")
+    assert {key: again[key] for key in told_of} == {key: inside[key] for key in told_of}
+    proved = CliRunner().invoke(rulebook, ["verify", str(made), "--draft", name])
+    assert proved.exit_code == 0, proved.output
+
+
+def test_a_check_by_one_engine_says_that_no_second_one_confirmed_it() -> None:
+    found = views(sample(), "nl")
+    head, draft = found["nl"]
+    told = said(chapter(annex({"nl": (replaced(head, engines=["native"]), draft)}, b"{}"), "account"))
+    assert "alleen native: geen tweede heeft dit bevestigd" in told
 
 
 def test_a_template_can_change_texts_and_order_but_leave_no_chapter_out() -> None:

@@ -170,18 +170,45 @@ ANNEX: dict[str, Both] = {
     "source_digest": {"en": "Digest of the source (SHA-256)", "nl": "Controlegetal van de bron (SHA-256)"},
     "in_force": {"en": "In force", "nl": "Geldt"},
     "in_force_since": {"en": "since {since}", "nl": "sinds {since}"},
-    "in_force_from": {"en": "from {since} until {until}", "nl": "van {since} tot {until}"},
+    # {until} is the day on which the next edition comes.
+    "in_force_from": {
+        "en": "from {since} until {until}, when the next edition replaces it",
+        "nl": "van {since} tot {until}, als de volgende editie haar vervangt",
+    },
     "not_in_force": {"en": "{when}; not on the as-of date", "nl": "{when}; niet op de peildatum"},
     "waiver_digest": {"en": "Digest of decision {id} (SHA-256)", "nl": "Controlegetal van besluit {id} (SHA-256)"},
     "engines": {"en": "Decided by", "nl": "Beslist door"},
     "engines_agreed": {
-        "en": "{engines}: independent of each other, and agreed on every rule",
-        "nl": "{engines}: onafhankelijk van elkaar, en over elke regel eens",
+        "en": "{engines}: independent of each other; they agree on every rule",
+        "nl": "{engines}: onafhankelijk van elkaar; zij zijn het over elke regel eens",
+    },
+    "engines_alone": {
+        "en": "{engines} alone: no second one has confirmed this",
+        "nl": "alleen {engines}: geen tweede heeft dit bevestigd",
     },
     "tool": {"en": "Program", "nl": "Programma"},
+    "again": {"en": "To do the check again:", "nl": "Zo is de toets opnieuw te doen:"},
     "verify": {
         "en": "To check whether this document belongs to the draft:",
         "nl": "Zo is na te gaan of dit document bij het ontwerp hoort:",
+    },
+    "verify_how": {
+        "en": "Put the file of this document in the place of ANNEX. Give the commands in the folder in which the draft and "
+        "its recorded decisions stand. Whatever stands elsewhere, name as well: a rulebook of your own (--rulebook, "
+        "instead of --edition), decisions (--waivers), and for verify a house style (--template).",
+        "nl": "Zet het bestand van dit document op de plaats van ANNEX. Geef de opdrachten in de map waarin het ontwerp "
+        "en de vastgelegde besluiten staan. Noem ook wat ergens anders staat: een eigen regelboek (--rulebook, in "
+        "plaats van --edition), besluiten (--waivers) en bij verify een huisstijl (--template).",
+    },
+    "verify_proves": {
+        "en": "The second command does the check again and makes this document again. It proves that draft, decisions, "
+        "rulebook and source are those with the digests above, that the check finds the same, and that not a word of "
+        "the document was changed. It does not prove who made the document: a signature does that (--trust). And "
+        "it does not prove that what the draft says is true.",
+        "nl": "De tweede opdracht doet de toets opnieuw en maakt dit document opnieuw. Zij bewijst dat ontwerp, besluiten, "
+        "regelboek en bron de controlegetallen hebben die hierboven staan, dat de toets hetzelfde vindt, en dat geen "
+        "woord van het document is veranderd. Zij bewijst niet wie het document heeft gemaakt: dat doet een "
+        "handtekening (--trust). En zij bewijst niet dat wat het ontwerp zegt, waar is.",
     },
     # A whole folder of drafts.
     "summary": {"en": "Drafts and rules at a glance", "nl": "Ontwerpen en regels in een oogopslag"},
