@@ -233,6 +233,55 @@ def test_digests_readings_and_numbers_are_all_there() -> None:
     assert all(each in account for each in (draft.sha256, book.digest, book.letter.sha256, *waivers))
     assert "native, durable: independent of each other" in account
     assert all(f"{each.name} = {each.value}" in choices for each in (*book.readings, *book.parameters))
+    assert (len(book.readings), len(book.settled)) == (8, 27)
+    for reading in (*book.readings, *book.settled):
+        assert f"{reading.says} Why: {reading.reason}" in choices
+        for rule in reading.rules:
+            (facts,) = [each for each in card(document, rule) if isinstance(each, Facts)]
+            told = [plain(value) for term, value in facts.items if plain(term) == "Choice of the rulebook"]
+            assert f"{reading.title}: {reading.says}" in told
+
+
+def card(document: Document, rule: str) -> list[Any]:
+    """Return the blocks of the card of a rule."""
+    (found,) = [each for each in document.blocks if isinstance(each, Card) and each.blocks[0].id == f"rule-{rule}"]
+    return list(found.blocks)
+
+
+def test_a_rule_that_is_met_shows_its_figures_and_where_they_stand() -> None:
+    document = annex(views(sample("be-nl-frigates-minehunters.json"), "nl"), b"{}")
+    facts = [each for each in card(document, "SPEC-302") if isinstance(each, Bullets)][-1]
+    assert [said(item) for item in facts.items] == [
+        "Aandeel cost-frigates.be, percentage: 50, aandeel cost-frigates.nl, percentage: 50; samen: 100 "
+        "(artikel 20.1; regelnummers 2691, 2690)",
+        "Aandeel cost-offices.be, percentage: 50, aandeel cost-offices.nl, percentage: 50; samen: 100 "
+        "(artikel 20.3; regelnummers 2745, 2744)",
+        "Aandeel cost-support.be, percentage: 47,5, aandeel cost-support.nl, percentage: 52,5; samen: 100,0 "
+        "(artikel 20.4; regelnummers 2772, 2771)",
+    ]
+
+
+def test_a_rule_that_does_not_apply_shows_all_that_keeps_it_from_applying() -> None:
+    found = views(sample("be-nl-frigates-minehunters.json"), "nl")
+    (outcome,) = [each for each in found["nl"][1].results[0].outcomes if each.rule == "SPEC-106"]
+    (facts,) = [each for each in card(annex(found, b"{}"), "SPEC-106") if isinstance(each, Bullets)]
+    assert len(facts.items) == len(outcome.scope) == 4
+    assert said(facts.items[0]) == "Steunen op een partner: geen; rollen in het ontwerp: 4 (regelnummer 1361)"
+
+
+def test_what_is_quoted_in_another_language_says_so() -> None:
+    drawn = {lang: card(annex(views(sample("chinook-support.json"), lang), b"{}"), "SPEC-102") for lang in BOTH}
+    found = [[plain(each.source) for each in blocks(drawn[lang]) if isinstance(each, Quote)] for lang in ("en", "nl")]
+    principle = (
+        "Kamerstuk 33 279, nr. 36, The Netherlands’ position and its preconditions, First principle, lines 276–279"
+    )
+    assert found == [
+        [f"{principle}, in Dutch", "unofficial translation", "Article 3.1 Eigen taken, in Dutch"],
+        [
+            "Kamerstuk 33 279, nr. 36, Nederlandse inzet en randvoorwaarden, Eerste uitgangspunt, regelnummers 276–279",
+            "Artikel 3.1 Eigen taken",
+        ],
+    ]
 
 
 @pytest.mark.parametrize(

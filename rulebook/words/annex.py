@@ -92,6 +92,15 @@ ANNEX: dict[str, Both] = {
     "more": {"en": "and {n} more", "nl": "en nog {n}"},
     "more_like": {"en": "(And {n} more like this.)", "nl": "(En nog {n} zoals deze.)"},
     # Cards.
+    "cards_says": {
+        "en": "On the left stand the words of {source}, on the right those of the draft. Lines of {source} are those of the "
+        "text that was checked; chapter {chapter} has its digest. Lines of the draft are those of its file. Names such "
+        "as “nl-frigates” and words between straight quotation marks stand in that file.",
+        "nl": "Links staan de woorden van {source}, rechts die van het ontwerp. De regelnummers van {source} zijn die van "
+        "de tekst die is gebruikt; hoofdstuk {chapter} geeft het controlegetal. De regelnummers van het ontwerp zijn die "
+        "van het bestand. Namen zoals “nl-frigates” en woorden tussen rechte aanhalingstekens staan in dat bestand.",
+    },
+    "reading": {"en": "Choice of the rulebook", "nl": "Keuze van het regelboek"},
     "force": {"en": "Force", "nl": "Kracht"},
     "applies": {"en": "Does it apply?", "nl": "Geldt de regel?"},
     "sides_caption": {"en": "Source and draft", "nl": "Bron en ontwerp"},
@@ -102,16 +111,22 @@ ANNEX: dict[str, Both] = {
         "nl": "Er is geen artikel waarop dit rust.",
     },
     "unofficial": {"en": "unofficial translation", "nl": "niet-officiële vertaling"},
-    "lines": {"en": "lines {lines}", "nl": "regels {lines}"},
+    "lines": {"en": "lines {lines}", "nl": "regelnummers {lines}"},
+    # The quotes that are not in the document's own language say so.
+    "in_nl": {"en": "in Dutch", "nl": "in het Nederlands"},
+    "in_en": {"en": "in English", "nl": "in het Engels"},
+    "in_fr": {"en": "in French", "nl": "in het Frans"},
+    "in_de": {"en": "in German", "nl": "in het Duits"},
     "article": {"en": "article {number}", "nl": "artikel {number}"},
     "facts": {"en": "What the outcome rests on", "nl": "Waarop het oordeel rust"},
     "fact": {"en": "Fact", "nl": "Feit"},
     "place": {"en": "Place in the draft", "nl": "Plaats in het ontwerp"},
-    "line": {"en": "line {line}", "nl": "regel {line}"},
+    "line": {"en": "line {line}", "nl": "regelnummer {line}"},
+    "not_there": {"en": "not in the file", "nl": "niet in het bestand"},
     "remedy": {"en": "What would make it pass", "nl": "Wat nodig is om te voldoen"},
     "more_facts": {
-        "en": "And {n} more. All of them are in the report inside this document.",
-        "nl": "En nog {n}. Ze staan allemaal in het rapport in dit document.",
+        "en": "And {n} more. Everything is in the report inside this document.",
+        "nl": "En nog {n}. Alles staat in het rapport in dit document.",
     },
     # Missing.
     "missing_says": {
@@ -151,6 +166,11 @@ ANNEX: dict[str, Both] = {
     "concerns": {"en": "Rules", "nl": "Regels"},
     "every_rule": {"en": "each rule that uses it", "nl": "elke regel die het gebruikt"},
     "by_rulebook": {"en": "choice of the rulebook", "nl": "keuze van het regelboek"},
+    "settled": {
+        "en": "Choices of the rulebook that a user cannot change",
+        "nl": "Keuzes van het regelboek die een gebruiker niet kan veranderen",
+    },
+    "choice_because": {"en": "Why: {reason}", "nl": "Waarom: {reason}"},
     "by_user": {
         "en": "chosen for this check, instead of the rulebook's own",
         "nl": "gekozen voor deze toets, in plaats van de keuze van het regelboek",
