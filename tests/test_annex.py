@@ -17,6 +17,7 @@ from click.testing import CliRunner
 
 from rulebook.annex.build import annex
 from rulebook.annex.chapters import CHAPTERS
+from rulebook.annex.chapters.reasons import Shown, shown
 from rulebook.annex.dates import lettered
 from rulebook.annex.document import (
     Bullets,
@@ -489,3 +490,24 @@ def test_axe_finds_nothing_wrong_on_an_annex_a_memo_and_a_summary(tmp_path: Path
         files.append(tmp_path / f"{name}.html")
         files[-1].write_bytes(html(document, STYLE))
     assert violations(files) == []
+
+
+MANY = [(2.9, 1.4)] * 10
+
+
+@pytest.mark.parametrize(
+    ("decide", "remarks", "expected"),
+    [
+        (MANY, MANY[:4], (Shown(10, 0), Shown(4, 0))),
+        (MANY, MANY, (Shown(10, 0), Shown(0, 10))),
+        (MANY, MANY * 2, (Shown(10, 0), Shown(0, 0))),
+        (MANY * 2, MANY, (Shown(12, 8), Shown(0, 0))),
+        (MANY * 3, MANY, (Shown(3, 27), Shown(0, 0))),
+        (MANY * 4, MANY, (Shown(0, 31), Shown(0, 0))),
+        ([], [], (Shown(0, 0), Shown(0, 0))),
+    ],
+)
+def test_what_decides_has_its_reasons_on_the_page_before_what_does_not(
+    decide: list[tuple[float, float]], remarks: list[tuple[float, float]], expected: tuple[Shown, Shown]
+) -> None:
+    assert shown(decide, remarks) == expected

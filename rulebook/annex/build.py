@@ -42,7 +42,7 @@ def subjects(views: Views, texts: Mapping[str, Both] | None, order: Sequence[str
     """Return the subject in each language. Raises ValueError if the draft was not checked."""
     numbers = {name: place for place, name in enumerate(order, 1)}
     said = {**ANNEX, **(texts or {})}
-    found = [Subject(head, draft, lang, said, numbers) for lang, (head, draft) in views.items()]
+    found = [Subject(head, draft, lang, said, numbers, len(views) > 1) for lang, (head, draft) in views.items()]
     if found[0].draft.verdict == "error":
         raise ValueError(f"{found[0].draft.path} was not checked")
     return found

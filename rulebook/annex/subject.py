@@ -24,13 +24,17 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Be one draft and what was found, in words of one language; `numbers` are those of the chapters."""
+    """Be one draft and what was found, in words of one language; `numbers` are those of the chapters.
+
+    `beside` says whether another language stands next to it.
+    """
 
     head: HeadView
     draft: DraftView
     lang: Lang
     texts: Mapping[str, Both]
     numbers: Mapping[str, int]
+    beside: bool = False
 
     def say(self, key: str, **params: object) -> str:
         """Return a fixed text."""

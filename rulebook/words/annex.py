@@ -82,6 +82,7 @@ ANNEX: dict[str, Both] = {
     },
     "not_deciding": {"en": "Remarks that do not decide", "nl": "Opmerkingen die niet beslissen"},
     "also": {"en": "Also: {rules}.", "nl": "Ook: {rules}."},
+    "these": {"en": "{rules}.", "nl": "{rules}."},
     # Table of rules.
     "norm": {"en": "Norm", "nl": "Norm"},
     "outcome": {"en": "Outcome", "nl": "Oordeel"},

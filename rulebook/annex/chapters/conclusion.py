@@ -60,13 +60,13 @@ def _place(outcome: Outcome) -> int:
 
 
 def _what(subject: Subject) -> Facts:
+    """Say what was checked: its title stands above, and that preconditions decide in the first sentence."""
     head, draft, say = subject.head, subject.draft, subject.say
     against = "; ".join(f"{book.title}, {book.letter.citation}" for book in head.rulebooks)
     facts = [
-        ("draft", (Run(draft.title or draft.path),)),
         ("id", (Run(draft.id or "", code=True),)),
         ("as_of", subject.text(head.as_of)),
         ("against", (Run(against),)),
-        ("strict", (Run(say("strict_yes" if head.strict else "strict_no")),)),
+        *([("strict", (Run(say("strict_yes")),))] if head.strict else []),
     ]
     return Facts(tuple(((Run(say(key)),), value) for key, value in facts))
