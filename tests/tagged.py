@@ -23,17 +23,29 @@ _PAGE = re.compile(r"\s\d+\s*$")
 _MAPPED = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s")
 
 
+Said = dict[int, dict[int, str]]
+"""The words of each piece of marked content, by the number of the page's object and its own."""
+
+
 def words(data: bytes) -> list[str]:
     """Return the words, without hyphens at the ends of lines (which the file says are none), marks of lists, and
     the numbers of pages in the table of contents.
     """
     reader = pypdf.PdfReader(io.BytesIO(data))
-    said = {page.indirect_reference.idnum: _marked(page, reader) for page in reader.pages if page.indirect_reference}
-    root = reader.trailer["/Root"]["/StructTreeRoot"]
-    return "".join(_read(root, None, said)).replace("\u00ad", "").split()
+    return words_in(reader.trailer["/Root"]["/StructTreeRoot"], said(reader))
 
 
-def _read(element: Any, page: int | None, said: dict[int, dict[int, str]]) -> Iterator[str]:
+def said(reader: pypdf.PdfReader) -> Said:
+    """Return what is said on all pages."""
+    return {page.indirect_reference.idnum: _marked(page, reader) for page in reader.pages if page.indirect_reference}
+
+
+def words_in(element: Any, said: Said) -> list[str]:
+    """Return the words of one element of the structure, likewise."""
+    return "".join(_read(element, None, said)).replace("\u00ad", "").split()
+
+
+def _read(element: Any, page: int | None, said: Said) -> Iterator[str]:
     """Yield the words of an element: those of the marked content that it holds, and of the elements in it."""
     if "/Pg" in element:
         page = element.raw_get("/Pg").idnum

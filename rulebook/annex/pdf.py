@@ -6,9 +6,8 @@ that folder and the fonts; the words and the looks are handed over as data.
 PDF/A-2 lets a file carry only files that are PDF/A themselves; PDF/A-3 is PDF/A-2 that may carry
 any. So an annex with the machine-readable report inside is PDF/A-3a, and without it PDF/A-2a.
 
-The heads of columns and of groups of rows are TH in the file, and each cell names those it is under. The first cell of
-a row is TD, although it is bold and named in the model (`row_heads`): typst can call it a head (`pdf.header-cell`)
-only with its feature `a11y-extras` on, which its Python package (0.15.2) has no way to ask for.
+The heads of columns and of groups of rows are TH in the file, and each cell names those it is under. The heads of rows
+are made so afterwards (`row_heads.py`): typst's Python package (0.15.2) has no way to ask for it.
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from rulebook.annex.document import Document
 from rulebook.annex.fonts import opened, ordered
 from rulebook.annex.handed import handed
+from rulebook.annex.row_heads import with_row_heads
 from rulebook.annex.style import Style
 from rulebook.errors import Problem, UsageError
 
@@ -49,7 +49,7 @@ def pdf(document: Document, style: Style) -> bytes:
     except TypstError as error:
         raise UsageError(Problem("annex.not_set", {"found": " ".join(error.message.split())})) from error
     assert isinstance(made, bytes)
-    return made
+    return with_row_heads(made, document)
 
 
 @cache

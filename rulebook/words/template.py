@@ -127,4 +127,8 @@ TEMPLATE: dict[str, Texts] = {
         "en": ("the PDF cannot be made: {found}", "leave out the template, if there is one; if that does not help, report it, with the draft"),
         "nl": ("de PDF is niet te maken: {found}", "laat het sjabloon weg, als dat er is; helpt dat niet, meld het dan, met het ontwerp"),
     },
+    "annex.row_heads": {
+        "en": ("the heads of rows cannot be marked in the PDF: at `{place}` stands `{found}`, and typst 0.15 writes something else there", "install agreement-rulebook[annex] anew; if that does not help, report it, with the draft"),
+        "nl": ("de koppen van rijen zijn in de PDF niet aan te geven: bij `{place}` staat `{found}`, en typst 0.15 schrijft daar iets anders", "installeer agreement-rulebook[annex] opnieuw; helpt dat niet, meld het dan, met het ontwerp"),
+    },
 }  # fmt: skip
