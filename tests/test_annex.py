@@ -215,7 +215,9 @@ def test_what_decides_and_what_does_not_are_counted_apart(name: str, ends: str) 
 def test_a_recorded_decision_is_told_with_authority_date_and_document() -> None:
     (facts,) = [each for each in chapter(annex(views(sample(), "nl"), b"{}"), "deviations") if isinstance(each, Facts)]
     told = {"".join(run.text for run in term): "".join(run.text for run in value) for term, value in facts.items}
-    assert told["Regel en onderdelen"] == "SPEC-203: nl-vessels"
+    assert told["Regel en onderdelen"] == (
+        "SPEC-203 Financiële verplichting over de jaren van de begroting verdeeld: nl-vessels"
+    )
     assert told["Werking"] == "van kracht"
     assert told["Besloten door"] == "K.H. Ollongren (minister van Defensie)"
     assert told["Stuk"].endswith("BS2023009834")
@@ -446,6 +448,14 @@ def test_a_folder_is_summed_up_in_a_matrix_and_a_table() -> None:
         {o for d in drafts for o in d.outcomes.values()}
     )
     (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert f"{said(document.blocks[:1])} {said(document.blocks[-1:])}" == (
+        "21 ontwerpen: VOLDOET NIET 10, ONVOLLEDIG 5, VOLDOET 4, WIJKT AF 2. Peildatum 1\u00a0januari\u00a02026, getoetst aan: "
+        "Randvoorwaarden voor Europese defensiesamenwerking en specialisatie (brief van 22 december 2022), Kamerstuk "
+        "33 279, nr. 36. De toets vergelijkt met beleid; het is geen juridisch advies."
+    )
+    looked = {draft.path: said(row.cells[2]) for draft, row in zip(drafts, table.rows, strict=True)}
+    assert looked["benelux-air-security.json"] == "SPEC-203 Beslist niet: SPEC-602, SPEC-604"
+    assert looked["chinook-support.json"] == "geen"
     assert [row.cells[3][0].text[0].file for row in table.rows] == [f"{report.path}.pdf" for report in reports()]
     page = html(document, STYLE).decode()
     assert f'href="{SECOND}.pdf"' in page
@@ -511,3 +521,22 @@ def test_what_decides_has_its_reasons_on_the_page_before_what_does_not(
     decide: list[tuple[float, float]], remarks: list[tuple[float, float]], expected: tuple[Shown, Shown]
 ) -> None:
     assert shown(decide, remarks) == expected
+
+
+def test_a_folder_says_of_a_draft_that_was_not_checked_only_that() -> None:
+    head, draft = views(sample(), "en")["en"]
+    broken = replaced(draft, verdict="error", results=[], title=None, path="broken.json")
+    document = summary({"en": head}, [Summarised.of({"en": broken}, {})], STYLE)
+    assert said(document.blocks[:1]) == "1 draft: NOT CHECKED 1."
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert [said(cell) for cell in table.rows[0].cells] == [
+        "broken.json", "NOT CHECKED", "could not be checked", "none",
+    ]  # fmt: skip
+
+
+def test_two_decisions_about_one_rule_are_one_rule_in_the_memo() -> None:
+    head, draft = views(sample(), "nl")["nl"]
+    (result,) = draft.results
+    twice = replaced(draft, results=[replaced(result, waivers=[*result.waivers, *result.waivers])])
+    told = said(memo({"nl": (head, twice)}, b"{}").blocks)
+    assert "Voor 1 regel staat een vastgelegd besluit toe dat het ontwerp afwijkt." in told

@@ -116,7 +116,9 @@ def _also(listed: Listed, subject: Subject) -> Iterator[str]:
     unsaid = {"non-compliant": ("open", "waived"), "incomplete": ("waived",)}.get(verdict, ())
     for key in unsaid:
         if key in listed:
-            yield subject.say(f"memo_also_{key}", n=Count(len(listed[key])))
+            # Two decisions may be about one rule.
+            rules = {plain(line[:1]) for line in listed[key]}
+            yield subject.say(f"memo_also_{key}", n=Count(len(rules)))
     others = [each for result, _ in subject.results() for each in result.outcomes if not subject.decides(each)]
     if remarks := sum(each.outcome in ("fail", "undetermined") for each in others):
         yield subject.say("memo_also_remarks", n=Count(remarks))

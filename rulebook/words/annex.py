@@ -234,14 +234,19 @@ ANNEX: dict[str, Both] = {
     # A whole folder of drafts.
     "summary": {"en": "Drafts and rules at a glance", "nl": "Ontwerpen en regels in een oogopslag"},
     "summary_says": {
-        "en": "{n} drafts were checked: {counts}.",
-        "nl": "{n} ontwerpen zijn getoetst: {counts}.",
+        "en": "{n:draft|drafts}: {counts}.",
+        "nl": "{n:ontwerp|ontwerpen}: {counts}.",
     },
+    "summary_basis": {
+        "en": "As of {date}, against: {source}. The check compares with policy; it is no legal advice.",
+        "nl": "Peildatum {date}, getoetst aan: {source}. De toets vergelijkt met beleid; het is geen juridisch advies.",
+    },
+    "remarks_only": {"en": "Does not decide:", "nl": "Beslist niet:"},
     "matrix": {"en": "Every rule of every draft", "nl": "Elke regel van elk ontwerp"},
     "matrix_shows": {
-        "en": "A table of {n} drafts and {rules} rules; each cell is the outcome of a rule for a draft. "
+        "en": "A table of {n:draft|drafts} and {rules:rule|rules}; each cell is the outcome of a rule for a draft. "
         "The same is told in words in the table below.",
-        "nl": "Een tabel van {n} ontwerpen en {rules} regels; elk vak is het oordeel van een regel over een ontwerp. "
+        "nl": "Een tabel van {n:ontwerp|ontwerpen} en {rules:regel|regels}; elk vak is het oordeel van een regel over een ontwerp. "
         "Hetzelfde staat in woorden in de tabel hieronder.",
     },
     "drafts": {"en": "The drafts", "nl": "De ontwerpen"},
