@@ -96,10 +96,11 @@ ANNEX: dict[str, Both] = {
     "cards_says": {
         "en": "On the left stand the words of {source}, on the right those of the draft. Lines of {source} are those of the "
         "text that was checked; chapter {chapter} has its digest. Lines of the draft are those of its file. Names such "
-        "as “nl-frigates” and words between straight quotation marks stand in that file.",
+        "as “nl-frigates” stand in that file, and so do the words between quotation marks in what would make it pass.",
         "nl": "Links staan de woorden van {source}, rechts die van het ontwerp. De regelnummers van {source} zijn die van "
         "de tekst die is gebruikt; hoofdstuk {chapter} geeft het controlegetal. De regelnummers van het ontwerp zijn die "
-        "van het bestand. Namen zoals “nl-frigates” en woorden tussen rechte aanhalingstekens staan in dat bestand.",
+        "van het bestand. Namen zoals “nl-frigates” staan in dat bestand, net als de woorden tussen aanhalingstekens bij "
+        "wat nodig is om te voldoen.",
     },
     "reading": {"en": "Choice of the rulebook", "nl": "Keuze van het regelboek"},
     "force": {"en": "Force", "nl": "Kracht"},
