@@ -57,7 +57,7 @@ ENGLISH: dict[str, str] = {
     "operative": "operative provision",
     "nato-obligations": "NATO obligations", "eu-obligations": "EU obligations",
     "treaty-area": "NATO treaty area", "eu-area": "area of the EU",
-    "european": "European", "nldtib": "Dutch industrial base (NLDTIB)",
+    "european": "European", "nldtib": "NLDTIB",
     "tweede-kamer": "House of Representatives", "eerste-kamer": "Senate", "staten-generaal": "States General",
     "dmp": "DMP", "kamerbrief": "letter to parliament", "verslag": "report to parliament", "gdp": "GDP",
     "european-netherlands": "European Netherlands", "caribbean-netherlands": "Caribbean Netherlands",
