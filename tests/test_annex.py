@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from rulebook.annex.build import annex
 from rulebook.annex.chapters import CHAPTERS
@@ -42,6 +43,7 @@ from rulebook.annex.style import Style, load
 from rulebook.annex.subject import REPORT, anchor
 from rulebook.annex.summary import Summarised, summary
 from rulebook.check import check
+from rulebook.cli import rulebook
 from rulebook.load.draft import parse_draft
 from rulebook.load.edition import load_edition
 from rulebook.model.noun import replaced
@@ -178,9 +180,9 @@ def test_what_is_open_is_asked_and_nothing_else(report: DraftReport, lang: Lang)
 def test_the_conclusion_has_the_verdict_first_and_leads_to_the_chapters_that_it_names() -> None:
     lead, facts, *_ = chapter(annex(views(sample(), "en"), b"{}"), "conclusion")
     assert "".join(run.text for run in lead.text) == (
-        "NON-COMPLIANT. The draft does not meet 10 of the letter's hard preconditions. Of 37 rules: meets 14, "
-        "does not meet 12, cannot be determined 3, waived 1, does not apply 7. Chapter\u00a02 says why, and "
-        "chapter\u00a04 what would make it meet each rule."
+        "NON-COMPLIANT. The draft does not meet 10 of the letter's hard preconditions. Of the 17 rules that decide: "
+        "1 met, 10 not met, 2 cannot be determined, 3 not applicable, 1 waived; of the 20 others: 13 met, 2 not met, "
+        "1 cannot be determined, 4 not applicable. Chapter\u00a02 says why, and chapter\u00a04 what would make it meet each rule."
     )
     assert [(run.text, run.to) for run in lead.text if run.to] == [("2", "reasons"), ("4", "cards")]
     assert lead.text[0] == Run("NON-COMPLIANT", strong=True, mark="non-compliant")
@@ -188,10 +190,39 @@ def test_the_conclusion_has_the_verdict_first_and_leads_to_the_chapters_that_it_
     assert told["As-of date"] == "1\u00a0January\u00a02026"
 
 
+@pytest.mark.parametrize(
+    ("name", "ends"),
+    [
+        (
+            "chinook-support.json",
+            ": 16 voldaan, 1 niet van toepassing. Van de 20 regels die niet beslissen: 16 voldaan, 4 niet van "
+            "toepassing. Aan het ontwerp hoeft niets te veranderen; hoofdstuk\u00a03 laat zien waarop elk oordeel rust.",
+        ),
+        (
+            "be-nl-frigates-minehunters.json",
+            ": 14 voldaan, 3 niet van toepassing. Van de 20 regels die niet beslissen: 15 voldaan, 1 niet voldaan, "
+            "4 niet van toepassing. Dit oordeel vraagt geen wijziging van het ontwerp; hoofdstuk\u00a02 noemt de opmerkingen "
+            "die niet beslissen.",
+        ),
+        (
+            "benelux-air-security.json",
+            "geeft. Van de 17 regels die beslissen: 13 voldaan, 3 niet van toepassing, 1 met ontheffing; van de 20 "
+            "andere: 10 voldaan, 1 niet voldaan, 1 niet vast te stellen, 8 niet van toepassing. Hoofdstuk\u00a06 zegt wie "
+            "tot elke afwijking heeft besloten, wanneer en waarom.",
+        ),
+    ],
+)
+def test_what_decides_and_what_does_not_are_counted_apart(name: str, ends: str) -> None:
+    lead = chapter(annex(views(sample(name), "nl"), b"{}"), "conclusion")[0]
+    assert "".join(run.text for run in lead.text).endswith(ends)
+
+
 def test_a_recorded_decision_is_told_with_authority_date_and_document() -> None:
     (facts,) = [each for each in chapter(annex(views(sample(), "nl"), b"{}"), "deviations") if isinstance(each, Facts)]
     told = {"".join(run.text for run in term): "".join(run.text for run in value) for term, value in facts.items}
-    assert told["Regel en onderdelen"] == "SPEC-203: nl-vessels"
+    assert told["Regel en onderdelen"] == (
+        "SPEC-203 Financiële verplichting over de jaren van de begroting verdeeld: nl-vessels"
+    )
     assert told["Werking"] == "van kracht"
     assert told["Besloten door"] == "K.H. Ollongren (minister van Defensie)"
     assert told["Stuk"].endswith("BS2023009834")
@@ -210,6 +241,95 @@ def test_digests_readings_and_numbers_are_all_there() -> None:
     assert all(each in account for each in (draft.sha256, book.digest, book.letter.sha256, *waivers))
     assert "native, durable: independent of each other" in account
     assert all(f"{each.name} = {each.value}" in choices for each in (*book.readings, *book.parameters))
+    assert (len(book.readings), len(book.settled)) == (8, 27)
+    for reading in (*book.readings, *book.settled):
+        assert f"{reading.says} Why: {reading.reason}" in choices
+        for rule in reading.rules:
+            (facts,) = [each for each in card(document, rule) if isinstance(each, Facts)]
+            told = [plain(value) for term, value in facts.items if plain(term) == "Choice of the rulebook"]
+            assert f"{reading.title}: {reading.says}" in told
+
+
+def card(document: Document, rule: str) -> list[Any]:
+    """Return the blocks of the card of a rule."""
+    (found,) = [each for each in document.blocks if isinstance(each, Card) and each.blocks[0].id == f"rule-{rule}"]
+    return list(found.blocks)
+
+
+def test_a_rule_that_is_met_shows_its_figures_and_where_they_stand() -> None:
+    document = annex(views(sample("be-nl-frigates-minehunters.json"), "nl"), b"{}")
+    facts = [each for each in card(document, "SPEC-302") if isinstance(each, Bullets)][-1]
+    assert [said(item) for item in facts.items] == [
+        "Aandeel cost-frigates.be, percentage: 50, aandeel cost-frigates.nl, percentage: 50; samen: 100 "
+        "(artikel 20.1; regelnummers 2691, 2690)",
+        "Aandeel cost-offices.be, percentage: 50, aandeel cost-offices.nl, percentage: 50; samen: 100 "
+        "(artikel 20.3; regelnummers 2745, 2744)",
+        "Aandeel cost-support.be, percentage: 47,5, aandeel cost-support.nl, percentage: 52,5; samen: 100,0 "
+        "(artikel 20.4; regelnummers 2772, 2771)",
+    ]
+
+
+def test_a_rule_that_does_not_apply_shows_all_that_keeps_it_from_applying() -> None:
+    found = views(sample("be-nl-frigates-minehunters.json"), "nl")
+    (outcome,) = [each for each in found["nl"][1].results[0].outcomes if each.rule == "SPEC-106"]
+    (facts,) = [each for each in card(annex(found, b"{}"), "SPEC-106") if isinstance(each, Bullets)]
+    assert len(facts.items) == len(outcome.scope) == 4
+    assert said(facts.items[0]) == "Steunen op een partner: geen; rollen in het ontwerp: 4 (regelnummer 1361)"
+
+
+def test_what_is_quoted_in_another_language_says_so() -> None:
+    drawn = {lang: card(annex(views(sample("chinook-support.json"), lang), b"{}"), "SPEC-102") for lang in BOTH}
+    found = [[plain(each.source) for each in blocks(drawn[lang]) if isinstance(each, Quote)] for lang in ("en", "nl")]
+    principle = (
+        "Kamerstuk 33 279, nr. 36, The Netherlands’ position and its preconditions, First principle, lines 276–279"
+    )
+    assert found == [
+        [f"{principle}, in Dutch", "unofficial translation", "Article 3.1 Eigen taken, in Dutch"],
+        [
+            "Kamerstuk 33 279, nr. 36, Nederlandse inzet en randvoorwaarden, Eerste uitgangspunt, regelnummers 276–279",
+            "Artikel 3.1 Eigen taken",
+        ],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "command"),
+    [
+        (
+            ["--edition", "kst-33279-36-2022", "--engine", "both"],
+            "rulebook check {name} --isolated --as-of 2026-01-01 --edition kst-33279-36-2022 --engine both",
+        ),
+        (
+            ["--strict", "--reading", "tolerance=5", "--reading", "industry-framework=strict", "--engine", "native"],
+            "rulebook check {name} --isolated --as-of 2026-01-01 --edition kst-33279-36-2022 --reading tolerance=5 "
+            "--reading industry-framework=strict --strict --engine native",
+        ),
+    ],
+)
+def test_the_command_in_the_annex_does_the_same_check_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], command: str
+) -> None:
+    monkeypatch.chdir(SAMPLES)
+    name, made = "chinook-support.json", tmp_path / "annex.html"
+    call = ["annex", name, "--output", str(made), "--as-of", str(AS_OF), "--isolated", *options]
+    assert CliRunner().invoke(rulebook, call).exit_code == 0
+    page = made.read_text(encoding="utf-8")
+    told = command.format(name=name)
+    assert told in re.sub(r"<[^>]+>|\u200b", "", page)
+    (content,) = re.findall(rf'download="{REPORT}" href="data:[^;]+;base64,([^"]+)"', page)
+    inside = json.loads(base64.b64decode(content))["report"]
+    again = json.loads(CliRunner().invoke(rulebook, [*told.split()[1:], "--format", "json"]).stdout)
+    told_of = ("rulebooks", "engines", "as_of", "strict", "drafts", "verdict")
+    assert {key: again[key] for key in told_of} == {key: inside[key] for key in told_of}
+    proved = CliRunner().invoke(rulebook, ["verify", str(made), "--draft", name])
+    assert proved.exit_code == 0, proved.output
+
+
+def test_a_check_by_one_engine_says_that_no_second_one_confirmed_it() -> None:
+    found = views(sample(), "nl")
+    head, draft = found["nl"]
+    told = said(chapter(annex({"nl": (replaced(head, engines=["native"]), draft)}, b"{}"), "account"))
+    assert "alleen native: geen tweede heeft dit bevestigd" in told
 
 
 def test_a_template_can_change_texts_and_order_but_leave_no_chapter_out() -> None:
@@ -233,6 +353,8 @@ def test_two_languages_hold_the_words_of_each(report: DraftReport) -> None:
         words = {run.text for block in blocks(alone.blocks) for run in runs(block)}
         words -= {run.text for block in blocks(chapter(alone, "reasons")) for run in runs(block) if not run.to}
         assert [word for word in words if word not in told] == []
+        decide = re.findall(r"SPEC-\d+", said(chapter(alone, "reasons")))
+        assert [rule for rule in decide if rule not in said(chapter(both, "reasons"))] == []
 
 
 @pytest.mark.parametrize("langs", [("nl",), ("en",), BOTH], ids=",".join)
@@ -330,8 +452,28 @@ def test_in_two_languages_a_memo_says_the_language_of_each_block() -> None:
 def test_a_reason_in_a_memo_ends_with_a_sentence_and_a_rule_that_does_not_fit_is_counted() -> None:
     blocks = memo(views(sample(), "nl"), b"{}").blocks
     told = [said(item) for block in blocks if isinstance(block, Bullets) for item in block.items]
-    assert [words for words in told if not words.endswith((".", " …"))] == []
+    assert [words for words in told if not words.endswith((".", ".)", " …"))] == []
+    (wrong,) = [words for words in told if words.startswith("Wat Nederland altijd zelfstandig moet kunnen")]
+    assert wrong.endswith("een partner nodig: Onderzeebootbestrijding met fregatten. (En nog 1 zoals deze.)")
     assert "En nog 6; zie de bijlage." in said(blocks)
+
+
+def test_a_memo_does_not_let_parliament_take_a_deviation_for_compliance_or_an_example_for_an_agreement() -> None:
+    told = said(memo(views(sample("benelux-air-security.json"), "en"), b"{}").blocks)
+    assert (
+        "The draft does not meet this. Minister van Defensie (Minister of Defence) decided on 30\u00a0September\u00a02025 "
+        "(BS2025-021930) that it may deviate, until and including 31\u00a0December\u00a02026. Reason: "
+    ) in told
+    assert "2 remarks deserve attention as well; they do not decide." in told
+    assert "It is not the text of a real treaty." in told
+
+
+def test_a_memo_says_what_the_verdict_leaves_unsaid() -> None:
+    told = said(memo(views(sample(), "nl"), b"{}").blocks)
+    assert (
+        "Voor nog 2 regels die beslissen, zegt het ontwerp niet genoeg. Voor 1 regel staat een vastgelegd besluit toe "
+        "dat het ontwerp afwijkt. Ook 3 opmerkingen vragen aandacht; die beslissen niet."
+    ) in told
 
 
 def test_a_folder_is_summed_up_in_a_matrix_and_a_table() -> None:
@@ -355,6 +497,14 @@ def test_a_folder_is_summed_up_in_a_matrix_and_a_table() -> None:
         {o for d in drafts for o in d.outcomes.values()}
     )
     (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert f"{said(document.blocks[:1])} {said(document.blocks[-1:])}" == (
+        "21 ontwerpen: VOLDOET NIET 10, ONVOLLEDIG 5, VOLDOET 4, WIJKT AF 2. Peildatum 1\u00a0januari\u00a02026, getoetst aan: "
+        "Randvoorwaarden voor Europese defensiesamenwerking en specialisatie (brief van 22 december 2022), Kamerstuk "
+        "33 279, nr. 36. De toets vergelijkt met beleid; het is geen juridisch advies."
+    )
+    looked = {draft.path: said(row.cells[2]) for draft, row in zip(drafts, table.rows, strict=True)}
+    assert looked["benelux-air-security.json"] == "SPEC-203 Beslist niet: SPEC-602, SPEC-604"
+    assert looked["chinook-support.json"] == "geen"
     assert [row.cells[3][0].text[0].file for row in table.rows] == [f"{report.path}.pdf" for report in reports()]
     page = html(document, STYLE).decode()
     assert f'href="{SECOND}.pdf"' in page
@@ -436,3 +586,22 @@ def test_axe_finds_nothing_wrong_on_an_annex_a_memo_and_a_summary(tmp_path: Path
         files.append(tmp_path / f"{name}.html")
         files[-1].write_bytes(html(document, STYLE))
     assert violations(files) == []
+
+
+def test_a_folder_says_of_a_draft_that_was_not_checked_only_that() -> None:
+    head, draft = views(sample(), "en")["en"]
+    broken = replaced(draft, verdict="error", results=[], title=None, path="broken.json")
+    document = summary({"en": head}, [Summarised.of({"en": broken}, {})], STYLE)
+    assert said(document.blocks[:1]) == "1 draft: NOT CHECKED 1."
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert [said(cell) for cell in table.rows[0].cells] == [
+        "broken.json", "NOT CHECKED", "could not be checked", "none",
+    ]  # fmt: skip
+
+
+def test_two_decisions_about_one_rule_are_one_rule_in_the_memo() -> None:
+    head, draft = views(sample(), "nl")["nl"]
+    (result,) = draft.results
+    twice = replaced(draft, results=[replaced(result, waivers=[*result.waivers, *result.waivers])])
+    told = said(memo({"nl": (head, twice)}, b"{}").blocks)
+    assert "Voor 1 regel staat een vastgelegd besluit toe dat het ontwerp afwijkt." in told

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pypdf.generic import Destination
 
 from rulebook.annex.build import annex
 from rulebook.annex.memo import memo
@@ -221,6 +222,14 @@ def test_the_matrix_of_a_folder_stands_on_the_first_page(langs: tuple[Lang, ...]
     data = pdf(summary({lang: head for lang, (head, _) in found.items()}, drafts, STYLE), STYLE)
     first = pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text()
     assert [draft.path for draft in drafts if draft.path.removesuffix(".json") not in first] == []
+
+
+@pytest.mark.parametrize("langs", [("nl",), ("nl", "en")], ids="-".join)
+@pytest.mark.parametrize("name", ["be-nl-frigates-minehunters-first-draft.json", "main-ground-combat-system.json"])
+def test_what_decides_the_verdict_takes_one_page(name: str, langs: tuple[Lang, ...]) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(pdf(annex(views(sample(name), *langs), b"{}"), STYLE)))
+    starts = [reader.get_destination_page_number(each) for each in reader.outline if isinstance(each, Destination)]
+    assert [page + 1 for page in starts[:3]] == [1, 3, 4]
 
 
 def test_the_table_of_contents_is_whole_on_the_second_page() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from typing import Any
 
 import pytest
@@ -38,11 +39,31 @@ def asked(draft: DraftView, rule: str) -> list[str]:
 def test_what_is_open_is_asked_for_once_a_thing() -> None:
     draft = view("en")
     assert asked(draft, "SPEC-105") == [
-        "What is the “source: reference” of capability asw-frigates?",
-        "What is the “source: date” of capability asw-frigates?",
+        "What is to be said under “source: reference” of capability asw-frigates?",
+        "What is to be said under “source: date” of capability asw-frigates?",
     ]
     assert asked(draft, "SPEC-202") == ["What does the draft say about this: notices to parliament?"]
     assert "On which words of article 13.1 will the parties agree?" in asked(draft, "SPEC-102")
+
+
+def test_of_a_list_that_is_not_there_no_field_is_asked_for() -> None:
+    draft = parse_draft((ROOT / "agreements" / "main-ground-combat-system.json").read_bytes(), "draft.json")
+    edition, day = load_edition(), datetime.date(2026, 1, 1)
+    report = Report.of(edition, ("native",), day, [check(draft, edition, as_of=day, engine="native")])
+    (checked,) = report.drafts
+    said = draft_view(checked, report, "en")
+    questions = {
+        each for outcome in said.results[0].outcomes for record in outcome.records for each in record.questions
+    }
+    assert "What does the draft say about this: commitments?" in questions
+    nameless = re.compile(r"“”|of (track|commitment|share|connection|activity|role at a capability)\?")
+    assert [each for each in questions if nameless.search(each)] == []
+
+
+def test_what_is_sought_is_asked_for_by_its_place() -> None:
+    assert asked(view("nl"), "SPEC-801") == [
+        "Waar is dit vastgelegd, of waar komt het te staan: bestuur (soort rapportage aan het parlement)?"
+    ]
 
 
 def test_every_open_record_asks_something_and_no_other_does() -> None:

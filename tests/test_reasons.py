@@ -127,7 +127,7 @@ KINDS = (("kind", "financial"), ("stands_in", "operative"))
          "paid: none; commitments in the draft: 1", "betaald: geen; verplichtingen in het ontwerp: 1"),
         (Quantified(False, "there_is", "commitments", (), none_found=True, base="commitments", sought=KINDS, there=3,
                     without=(2, 0)),
-         "commitments (kind financial, stands in operative): none; in the draft: 3, of which 2 without “kind financial”",
+         "commitments (kind financial, stands in operative provision): none; in the draft: 3, of which 2 without “kind financial”",
          "verplichtingen (soort financieel, staat in bepaling die verplicht): geen; in het ontwerp: 3, waarvan 2 zonder "
          "“soort financieel”"),
         (Quantified(False, "there_is", "shares", (), none_found=True, base="shares", sought=(("distribution.of", "cost"),),

@@ -60,8 +60,9 @@ class _Writer:
     def __init__(self, families: Sequence[Family], page: Page) -> None:
         self.families, self.page, self._text = families, page, _texts(tuple(families))
         self._kinds: dict[type, Callable[[Any], Any]] = {
-            tuple: self._all, Table: self._table, Card: self._card, Facts: self._facts, Quote: self._narrow, Bullets: self._narrow,
-            Attachment: self._attachment, Figure: self._figure, datetime.date: datetime.date.isoformat,
+            tuple: self._all, Table: self._table, Card: self._card, Facts: self._facts, Quote: self._narrow,
+            Bullets: self._narrow, Attachment: self._attachment, Figure: self._figure,
+            datetime.date: datetime.date.isoformat,
         }  # fmt: skip
         self._kinds |= dict.fromkeys((Column, Contents, Heading, PageBreak, Paragraph, Row), self._fields)
 

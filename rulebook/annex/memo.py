@@ -11,6 +11,7 @@ from math import ceil
 from typing import NamedTuple
 
 from rulebook.annex.build import Views, inside, named, subjects
+from rulebook.annex.chapters.reasons import more_like
 from rulebook.annex.document import Bullets, Document, Facts, Heading, PageBreak, Paragraph, Run, Text
 from rulebook.annex.lengths import LINE, POINTS, USUAL, Page
 from rulebook.annex.outline import plain
@@ -18,6 +19,7 @@ from rulebook.annex.parts import composed
 from rulebook.annex.style import Style
 from rulebook.annex.subject import Subject, deciding
 from rulebook.model.view import OutcomeView, WaiverView
+from rulebook.words import Count
 from rulebook.words.report import Both
 
 Part = Heading | Paragraph | Bullets | Facts
@@ -26,17 +28,20 @@ Listed = dict[str, list[Text]]
 
 MOST = {"wrong": 4, "open": 2, "waived": 2}
 """How many rules stand below each heading at most."""
+LESS, FEWEST = ("waived", "open", "good", "wrong"), {"good": 0}
+"""Where rules are left out first if the page is full, and how many stay: one, unless said otherwise."""
 GOOD = 3
 """How many rules that the draft meets are named."""
-LONGEST = 180
-"""How many characters of a reason, or of the draft's title, fit on the page."""
+LONGEST, NOTE = 240, 150
+"""How many characters of a reason or of the draft's title fit on the page, and of what it says about itself."""
 PAGE, TITLE, LETTERS = 1.24, 3, 0.97
 """How much of a page there is below its title, how many lines one more takes, and how much of a line has letters:
 rather too few."""
 LOGO = 11
 """How many millimetres stand empty below a logo."""
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+# A point before a figure ends no sentence: "Trb. 2015".
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
 
 class Room(NamedTuple):
@@ -90,13 +95,14 @@ def _page(subject: Subject, room: Room, again: bool = False) -> Iterator[Part]:
 def _blocks(subject: Subject, room: Room) -> list[Part]:
     """Return the blocks of a memo, with as many rules below each heading as there is room for on its page."""
     listed = {key: lines for key, lines in _listed(subject).items() if lines}
-    most = {key: min(len(lines), MOST[key]) for key, lines in listed.items()}
+    most = {**{key: min(len(lines), MOST[key]) for key, lines in listed.items()}, "good": GOOD}
     while True:
         blocks = list(_written(listed, most, subject))
-        if sum(_height(block, room.letters) for block in blocks) <= room.lines or max(most.values(), default=1) == 1:
+        # What the draft does not meet is the last to go.
+        less = next((key for key in LESS if most.get(key, 0) > FEWEST.get(key, 1)), None)
+        if less is None or sum(_height(block, room.letters) for block in blocks) <= room.lines:
             return blocks
-        longest = max(reversed(most), key=lambda key: most[key])
-        most[longest] -= 1
+        most[less] = 0 if less == "good" else most[less] - 1
 
 
 def _listed(subject: Subject) -> Listed:
@@ -117,14 +123,33 @@ def _written(listed: Listed, most: Mapping[str, int], subject: Subject) -> Itera
         "memo_says", date=subject.date(subject.head.as_of), source=_source(subject), says=subject.draft.says
     )
     yield Paragraph((Run(says),), "lead")
+    if also := " ".join(_also(listed, subject)):
+        yield Paragraph((Run(also),))
+    if subject.draft.illustrative:
+        yield Paragraph(subject.text(_cut(subject.draft.illustrative, NOTE)), "note")
     for key, lines in listed.items():
         yield _heading(key, subject)
         yield Bullets(tuple((Paragraph(line),) for line in lines[: most[key]]))
         if (more := len(lines) - most[key]) > 0:
             yield subject.paragraph("memo_more", n=more)
-    yield from _good(subject)
+    if most["good"]:
+        yield from _good(subject)
     yield _heading("how", subject)
     yield subject.paragraph("memo_how_says")
+
+
+def _also(listed: Listed, subject: Subject) -> Iterator[str]:
+    """Say what the verdict leaves unsaid: it names the worst only."""
+    verdict = subject.draft.verdict
+    unsaid = {"non-compliant": ("open", "waived"), "incomplete": ("waived",)}.get(verdict, ())
+    for key in unsaid:
+        if key in listed:
+            # Two decisions may be about one rule.
+            rules = {plain(line[:1]) for line in listed[key]}
+            yield subject.say(f"memo_also_{key}", n=Count(len(rules)))
+    others = [each for result, _ in subject.results() for each in result.outcomes if not subject.decides(each)]
+    if remarks := sum(each.outcome in ("fail", "undetermined") for each in others):
+        yield subject.say("memo_also_remarks", n=Count(remarks))
 
 
 def _facts(subject: Subject) -> Facts:
@@ -148,12 +173,15 @@ def _heading(key: str, subject: Subject) -> Heading:
 
 def _failed(outcome: OutcomeView, subject: Subject) -> Text:
     records = deciding(outcome)
-    return _line(outcome.title, _cut(records[0].reason if records else outcome.reason), subject)
+    first = _cut(records[0].reason if records else outcome.reason)
+    return _line(outcome.title, f"{first}{more_like(records, subject)}", subject)
 
 
 def _waived(waiver: WaiverView, title: str, subject: Subject) -> Text:
-    by, reason = _cut(waiver.decided_by), _cut(waiver.reason)
-    says = subject.say("memo_waiver", by=by, until=waiver.valid_until, reason=reason)
+    by, reason, reference = _cut(waiver.decided_by), _cut(waiver.reason), _cut(waiver.reference)
+    says = subject.say(
+        "memo_waiver", by=by, date=waiver.date, reference=reference, until=waiver.valid_until, reason=reason
+    )
     return _line(title, says, subject)
 
 
@@ -170,15 +198,15 @@ def _good(subject: Subject) -> Iterator[Part]:
         yield subject.paragraph(key, n=len(titles), titles="; ".join(titles[:GOOD]))
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, most: int = LONGEST) -> str:
     """Return as many sentences of a text as fit; of one that is too long itself, as many words."""
     kept = ""
     for sentence in _SENTENCE.split(text):
         longer = f"{kept} {sentence}".strip()
-        if len(longer) > LONGEST:
+        if len(longer) > most:
             break
         kept = longer
-    return kept or f"{text[:LONGEST].rpartition(' ')[0] or text[:LONGEST]} …"
+    return kept or f"{text[:most].rpartition(' ')[0] or text[:most]} …"
 
 
 def _height(block: Part, letters: float) -> float:

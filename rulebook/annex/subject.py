@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rulebook.annex.dates import lettered
 from rulebook.annex.document import Paragraph, Run, Text
 from rulebook.model.report import Verdict
-from rulebook.model.rule import Outcome
+from rulebook.model.rule import Force, Outcome
 from rulebook.model.view import ArticleView, DraftView, HeadView, OutcomeView, RecordView, ResultView, RulebookView
 from rulebook.render.brief import found
 from rulebook.words import Lang
@@ -90,9 +90,14 @@ class Subject:
         """Tell whether the draft was checked against more than one rulebook."""
         return len(self.draft.results) > 1
 
+    @property
+    def forces(self) -> tuple[Force, ...]:
+        """Return the forces that decide."""
+        return ("must", "should") if self.head.strict else ("must",)
+
     def decides(self, outcome: OutcomeView) -> bool:
         """Tell whether the force of a rule is one that decides."""
-        return outcome.force in (("must", "should") if self.head.strict else ("must",))
+        return outcome.force in self.forces
 
     def outcome(self, outcome: Outcome) -> Run:
         """Name an outcome."""

@@ -14,9 +14,9 @@ from rulebook.annex.parts import composed
 from rulebook.annex.style import Style
 from rulebook.annex.subject import Subject
 from rulebook.model.report import Verdict
-from rulebook.model.rule import Outcome
+from rulebook.model.rule import Force, Outcome
 from rulebook.model.view import DraftView, HeadView
-from rulebook.words import Lang
+from rulebook.words import Count, Lang
 from rulebook.words.annex import ANNEX
 from rulebook.words.report import OUTCOMES, Both
 
@@ -28,21 +28,23 @@ NOTHING_TO_DO: tuple[Outcome, ...] = ("pass", "not-applicable")
 
 @dataclass(frozen=True, slots=True)
 class Summarised:
-    """Be what the summary says of a draft: file, titles, verdict, outcomes by rule, annexes by form."""
+    """Be what the summary says of a draft: file, titles, verdict, outcomes and forces by rule, annexes by form."""
 
     path: str
     titles: Mapping[Lang, str]
     verdict: Verdict
     outcomes: Mapping[str, Outcome]
     files: Mapping[str, str]
+    forces: Mapping[str, Force]
 
     @classmethod
     def of(cls, drafts: Mapping[Lang, DraftView], files: Mapping[str, str]) -> Summarised:
         """Keep of a draft only what the summary needs."""
         draft = next(iter(drafts.values()))
-        outcomes = {each.rule: each.outcome for result in draft.results for each in result.outcomes}
+        found = [each for result in draft.results for each in result.outcomes]
+        outcomes, forces = ({each.rule: getattr(each, key) for each in found} for key in ("outcome", "force"))
         titles = {lang: each.title or each.path for lang, each in drafts.items()}
-        return cls(draft.path, titles, draft.verdict, outcomes, files)
+        return cls(draft.path, titles, draft.verdict, outcomes, files, forces)
 
 
 def summary(
@@ -75,11 +77,14 @@ def _blocks(subject: Subject, drafts: Sequence[Summarised], style: Style, langs:
         rows=tuple(_row(draft, subject) for draft in drafts),
         row_heads=True,
     )
+    # Last: the matrix is to stand on the first page.
+    against = "; ".join(f"{book.title}, {book.letter.citation}" for book in subject.head.rulebooks)
+    yield subject.paragraph("summary_basis", date=subject.date(subject.head.as_of), source=against)
 
 
 def _counted(found: Counter[Verdict], n: int, subject: Subject) -> Iterator[Run]:
     before, _, after = subject.texts["summary_says"][subject.lang].partition("{counts}")
-    yield Run(before.format(n=n))
+    yield Run(before.format(n=Count(n)))
     for place, (verdict, count) in enumerate(found.most_common()):
         yield from ([Run(", ")] if place else [])
         yield subject.verdict(verdict)
@@ -97,7 +102,7 @@ def _matrix(drafts: Sequence[Summarised], style: Style, langs: Sequence[Lang], s
     for some, those in product(_sheets(drafts, FIRST[len(langs) > 1]), columns):
         yield Figure(
             svg=drawn(those, [(draft.path.removesuffix(".json"), draft.outcomes) for draft in some], legend, style),
-            shows=(Run(subject.say("matrix_shows", n=len(some), rules=len(those))),),
+            shows=(Run(subject.say("matrix_shows", n=Count(len(some)), rules=Count(len(those)))),),
             caption=(),
         )
 
@@ -108,11 +113,10 @@ def _sheets(drafts: Sequence[Summarised], first: int) -> Iterator[Sequence[Summa
 
 
 def _row(draft: Summarised, subject: Subject) -> Row:
-    title: Cell = (
-        Paragraph((Run(draft.titles.get(subject.lang, draft.path)),)),
-        Paragraph((Run(draft.path, code=True),), "note"),
-    )
-    open_ = [rule for rule, outcome in draft.outcomes.items() if outcome not in NOTHING_TO_DO]
+    path = Paragraph((Run(draft.path, code=True),), "note")
+    said = draft.titles.get(subject.lang, draft.path)
+    # A draft that could not be read has no title but its file.
+    title: Cell = (Paragraph((Run(said),)), path) if said != draft.path else (path,)
     files: list[Run] = []
     for form, file in draft.files.items():
         files += [*([Run(", ")] if files else []), Run(form.upper(), file=file)]
@@ -120,7 +124,21 @@ def _row(draft: Summarised, subject: Subject) -> Row:
         (
             title,
             (Paragraph((subject.verdict(draft.verdict),)),),
-            (Paragraph((Run(", ".join(open_) or subject.say("none")),)),),
-            (Paragraph(tuple(files) or (Run(subject.say("not_checked")),)),),
+            tuple(_open(draft, subject)),
+            (Paragraph(tuple(files) or (Run(subject.say("none")),)),),
         )
     )
+
+
+def _open(draft: Summarised, subject: Subject) -> Iterator[Paragraph]:
+    """Yield the rules that a person must look at: those that decide, and apart from them those that do not."""
+    if draft.verdict == "error":
+        yield subject.paragraph("not_checked")
+        return
+    open_ = [rule for rule, outcome in draft.outcomes.items() if outcome not in NOTHING_TO_DO]
+    decide = [rule for rule in open_ if draft.forces[rule] in subject.forces]
+    remarks = [rule for rule in open_ if rule not in decide]
+    yield Paragraph((Run(", ".join(decide) or subject.say("none")),))
+    if remarks:
+        yield Paragraph((Run(subject.say("remarks_only")),), "note")
+        yield Paragraph((Run(", ".join(remarks)),))

@@ -172,6 +172,7 @@ class ReadingView(Noun):
     value: str
     title: str
     says: str
+    reason: Annotated[str | None, "Why the rulebook reads it so; null where somebody chose another reading."]
     rules: Annotated[list[str], "The rules that depend on it."]
     others: Annotated[list[str], "The readings that could have been chosen instead."]
     chosen: Annotated[bool, "Whether somebody chose it instead of the rulebook's own."]
@@ -192,6 +193,7 @@ class RulebookView(Noun):
     digest: str
     parameters: list[ParameterView]
     readings: Annotated[list[ReadingView], "The readings in force, where there is more than one to choose from."]
+    settled: Annotated[list[ReadingView], "The other readings in force: the rulebook offers no other."]
     left_out: Annotated[list[str], "Rules that were not selected."]
 
 

@@ -45,6 +45,10 @@ def _compared(fact: Compared, lang: Lang) -> Iterator[str]:
         yield QUESTIONS["unit"][lang].format(left=_named(fact.left, lang), right=_named(fact.right, lang))
     elif fact.truth is None:
         for read in reads:
+            if read.record.ghost:
+                # Of a list that is not there, no field can be asked for.
+                yield _list(read.record.pointer, lang)
+                continue
             yield QUESTIONS["precise"][lang].format(
                 label=label(read, lang), record=name(read.record, lang), value=said(read, lang)
             )
@@ -55,6 +59,8 @@ def _named(figure: Figure, lang: Lang) -> str:
 
 
 def _field(read: Read, lang: Lang) -> str:
+    if read.record.ghost:
+        return _list(read.record.pointer, lang)
     return QUESTIONS["field"][lang].format(label=label(read, lang), record=name(read.record, lang))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from rulebook.engine.compare import Between
 from rulebook.model.quantities import DateSpan, Measure
 from rulebook.words import Lang
-from rulebook.words.values import DUTCH
+from rulebook.words.values import DUTCH, ENGLISH
 
 
 def write_value(value: Any, lang: Lang) -> str:
@@ -36,7 +36,7 @@ def write_value(value: Any, lang: Lang) -> str:
 def write_word(word: str, lang: Lang) -> str:
     """Write one of the fixed values of a draft, or leave a word as it is."""
     if word in DUTCH:
-        return DUTCH[word] if lang == "nl" else word.replace("-", " ")
+        return DUTCH[word] if lang == "nl" else ENGLISH.get(word, word.replace("-", " "))
     return word
 
 

@@ -93,14 +93,17 @@ def _rulebook(rulebook: Rulebook, report: Report, lang: Lang) -> RulebookView:
             for name, found in about.parameters.items()
         ],
         readings=[_reading(found, edition, lang) for found in edition.interpretations if len(found.offered) > 1],
+        settled=[_reading(found, edition, lang) for found in edition.interpretations if len(found.offered) <= 1],
         left_out=list(rulebook.left_out),
     )
 
 
 def _reading(found: Interpretation, edition: Edition, lang: Lang) -> ReadingView:
+    chosen = found.id in edition.choices
     return ReadingView(
-        name=found.id, value=found.takes, title=found.title[lang], says=found.taken.says[lang], rules=found.rules,
-        others=[name for name in found.offered if name != found.takes], chosen=found.id in edition.choices,
+        name=found.id, value=found.takes, title=found.title[lang], says=found.taken.says[lang],
+        reason=None if chosen else found.reason[lang], rules=found.rules,
+        others=[name for name in found.offered if name != found.takes], chosen=chosen,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Dutch words for the fixed values of a draft. In English the value itself is the word."""
+"""Words for the fixed values of a draft. In English the value itself is the word, but for names and abbreviations."""
 
 from __future__ import annotations
 
@@ -51,4 +51,18 @@ DUTCH: dict[str, str] = {
     "curacao": "Curaçao", "sint-maarten": "Sint Maarten", "staten-aruba": "Staten van Aruba",
     "staten-curacao": "Staten van Curaçao", "staten-sint-maarten": "Staten van Sint Maarten",
     "tractatenblad": "Tractatenblad", "staatscourant": "Staatscourant", "website": "website", "nowhere": "nergens",
+}  # fmt: skip
+
+ENGLISH: dict[str, str] = {
+    "operative": "operative provision",
+    "nato-obligations": "NATO obligations", "eu-obligations": "EU obligations",
+    "treaty-area": "NATO treaty area", "eu-area": "area of the EU",
+    "european": "European", "nldtib": "NLDTIB",
+    "tweede-kamer": "House of Representatives", "eerste-kamer": "Senate", "staten-generaal": "States General",
+    "dmp": "DMP", "kamerbrief": "letter to parliament", "verslag": "report to parliament", "gdp": "GDP",
+    "european-netherlands": "European Netherlands", "caribbean-netherlands": "Caribbean Netherlands",
+    "aruba": "Aruba", "curacao": "Curaçao", "sint-maarten": "Sint Maarten",
+    "staten-aruba": "parliament of Aruba", "staten-curacao": "parliament of Curaçao",
+    "staten-sint-maarten": "parliament of Sint Maarten",
+    "tractatenblad": "Treaty Series (Tractatenblad)", "staatscourant": "Government Gazette (Staatscourant)",
 }  # fmt: skip

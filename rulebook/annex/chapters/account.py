@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 
 from rulebook.annex.document import Block, Facts, Paragraph, Run, Text
 from rulebook.annex.subject import REPORT, Subject
-from rulebook.model.view import RulebookView
+from rulebook.model.view import ParameterView, ReadingView, RulebookView
 
 
 def write(subject: Subject) -> Iterator[Block]:
@@ -14,8 +15,31 @@ def write(subject: Subject) -> Iterator[Block]:
     before, _, after = subject.texts["account_says"][subject.lang].partition("{name}")
     yield Paragraph((Run(before), Run(REPORT, code=True), Run(after)))
     yield Facts(tuple(((Run(name),), value) for name, value in _facts(subject)))
-    yield subject.label("verify")
-    yield Paragraph((Run(f"rulebook verify … --draft {subject.draft.path}", code=True),))
+    for label, command in (("again", _again(subject)), ("verify", _verify(subject))):
+        yield subject.label(label)
+        yield Paragraph((Run(shlex.join(command), code=True),))
+    yield subject.paragraph("verify_how")
+    yield subject.paragraph("verify_proves")
+
+
+def _again(subject: Subject) -> list[str]:
+    """Return the command that does the check again: whatever was chosen is named, and nothing is left to the day."""
+    head = subject.head
+    editions = [part for rulebook in head.rulebooks for part in ("--edition", rulebook.edition)]
+    choices: list[ParameterView | ReadingView] = []
+    for rulebook in head.rulebooks:
+        choices += [*rulebook.parameters, *rulebook.readings]
+    chosen = dict.fromkeys(f"{choice.name}={choice.value}" for choice in choices if choice.chosen)
+    return [
+        *("rulebook", "check", subject.draft.path, "--isolated", "--as-of", head.as_of, *editions),
+        *(part for choice in chosen for part in ("--reading", choice)),
+        *(["--strict"] if head.strict else []),
+        *("--engine", "both" if len(head.engines) > 1 else head.engines[0]),
+    ]
+
+
+def _verify(subject: Subject) -> list[str]:
+    return ["rulebook", "verify", "ANNEX", "--draft", subject.draft.path]
 
 
 def _facts(subject: Subject) -> Iterator[tuple[str, Text]]:
@@ -27,7 +51,7 @@ def _facts(subject: Subject) -> Iterator[tuple[str, Text]]:
         for waiver in result.waivers:
             yield say("waiver_digest", id=waiver.id), (Run(waiver.sha256, code=True),)
     engines = ", ".join(head.engines)
-    yield say("engines"), (Run(say("engines_agreed", engines=engines) if len(head.engines) > 1 else engines),)
+    yield say("engines"), (Run(say("engines_agreed" if len(head.engines) > 1 else "engines_alone", engines=engines)),)
     yield say("as_of"), subject.text(head.as_of)
     yield say("strict"), (Run(say("strict_yes" if head.strict else "strict_no")),)
     yield say("tool"), (Run(f"{head.tool.name} {head.tool.version}"),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rulebook.annex.document import Block, Column, Paragraph, Row, Run, Table
+from rulebook.annex.document import Block, Bullets, Column, Paragraph, Row, Run, Table
 from rulebook.annex.subject import Subject, anchor
 from rulebook.model.view import ParameterView, ReadingView
 
@@ -19,18 +19,35 @@ def write(subject: Subject) -> Iterator[Block]:
             *(_number(each, subject) for each in rulebook.parameters),
             *(_reading(each, known, subject) for each in rulebook.readings),
         ]
-        if not rows:
+        if not rows and not rulebook.settled:
             yield subject.paragraph("no_choices")
             continue
         source = rulebook.source
         source = source if subject.lang == "nl" else source[:1].upper() + source[1:]
         yield subject.paragraph("choices_says", source=source)
-        yield Table(
-            caption=(Run(subject.say("choices_caption")),),
-            columns=tuple(Column((Run(subject.say(key)),), share) for key, share in HEADS),
-            rows=tuple(rows),
-            row_heads=True,
-        )
+        if rows:
+            yield Table(
+                caption=(Run(subject.say("choices_caption")),),
+                columns=tuple(Column((Run(subject.say(key)),), share) for key, share in HEADS),
+                rows=tuple(rows),
+                row_heads=True,
+            )
+        if rulebook.settled:
+            yield subject.label("settled")
+            yield Bullets(tuple((_settled(each, known, subject),) for each in rulebook.settled))
+
+
+def _settled(reading: ReadingView, known: set[str], subject: Subject) -> Paragraph:
+    """Say a reading of which no other can be chosen, with the reason."""
+    rules = (Run(" ("), *_rules(reading, known), Run(")")) if reading.rules else ()
+    why = subject.say("choice_because", reason=reading.reason)
+    return Paragraph((Run(reading.title, strong=True), *rules, Run(f": {reading.says} {why}")))
+
+
+def _rules(reading: ReadingView, known: set[str]) -> Iterator[Run]:
+    for place, rule in enumerate(reading.rules):
+        yield from ([Run(", ")] if place else [])
+        yield Run(rule, to=anchor(rule) if rule in known else None)
 
 
 def _by(chosen: bool, subject: Subject) -> Paragraph:
@@ -49,14 +66,12 @@ def _number(number: ParameterView, subject: Subject) -> Row:
 
 
 def _reading(reading: ReadingView, known: set[str], subject: Subject) -> Row:
-    runs: list[Run] = []
-    for rule in reading.rules:
-        runs += [*([Run(", ")] if runs else []), Run(rule, to=anchor(rule) if rule in known else None)]
     name = Paragraph((Run(f"{reading.name} = {reading.value}", code=True),), "note")
+    why = [] if reading.reason is None else [Paragraph((Run(subject.say("choice_because", reason=reading.reason)),))]
     return Row(
         (
             (Paragraph((Run(reading.title),)), name),
-            (Paragraph((Run(reading.says),)), _by(reading.chosen, subject)),
-            (Paragraph(tuple(runs)),),
+            (Paragraph((Run(reading.says),)), *why, _by(reading.chosen, subject)),
+            (Paragraph(tuple(_rules(reading, known))),),
         )
     )

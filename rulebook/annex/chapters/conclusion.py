@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from rulebook.annex.document import Block, Facts, Paragraph, Run
 from rulebook.annex.subject import Subject
+from rulebook.model.rule import Outcome
+from rulebook.words import Count
 from rulebook.words.report import OUTCOMES
 
 
@@ -14,7 +16,7 @@ def write(subject: Subject) -> Iterator[Block]:
     """Yield the conclusion."""
     draft = subject.draft
     says = f". {draft.says} {_counts(subject)} "
-    yield Paragraph((subject.verdict(draft.verdict), Run(says), *subject.linked(f"next_{draft.verdict}")), "lead")
+    yield Paragraph((subject.verdict(draft.verdict), Run(says), *subject.linked(_next(subject))), "lead")
     yield _what(subject)
     if draft.illustrative:
         yield subject.label("about")
@@ -25,24 +27,46 @@ def write(subject: Subject) -> Iterator[Block]:
         yield Paragraph(subject.text(" ".join(f"{part[:1].upper()}{part[1:]}." for part in (note.message, note.help))))
 
 
+def _next(subject: Subject) -> str:
+    """Name the sentence that leads on. A draft that meets all that decides can still have remarks."""
+    verdict = subject.draft.verdict
+    outcomes = [outcome for result in subject.draft.results for outcome in result.outcomes]
+    remarks = any(outcome.outcome in ("fail", "undetermined") for outcome in outcomes)
+    return "next_remarks" if verdict == "compliant" and remarks else f"next_{verdict}"
+
+
 def _counts(subject: Subject) -> str:
-    found = Counter(outcome.outcome for result in subject.draft.results for outcome in result.outcomes)
-    counts = [
-        subject.say("count", outcome=OUTCOMES[outcome][subject.lang], n=found[outcome])
-        for outcome in ("pass", "fail", "undetermined", "waived", "not-applicable")
-        if found[outcome]
-    ]
-    return subject.say("counted", n=found.total(), counts=", ".join(counts))
+    """Count the outcomes, those that decide apart: a reader must not take a failed remark for a failed precondition."""
+    outcomes = [outcome for result in subject.draft.results for outcome in result.outcomes]
+    decide = Counter(each.outcome for each in outcomes if subject.decides(each))
+    others = Counter(each.outcome for each in outcomes if not subject.decides(each))
+    told = subject.draft.verdict == "compliant" and not subject.several
+    key = "counted" if not others else "counted_others" if told or not decide else "counted_both"
+    return subject.say(
+        key,
+        n=Count(decide.total()),
+        m=Count(others.total()),
+        counts=_listed(decide, subject),
+        others=_listed(others, subject),
+    )
+
+
+def _listed(found: Counter[Outcome], subject: Subject) -> str:
+    return ", ".join(subject.say(f"count_{outcome}", n=found[outcome]) for outcome in sorted(found, key=_place))
+
+
+def _place(outcome: Outcome) -> int:
+    return list(OUTCOMES).index(outcome)
 
 
 def _what(subject: Subject) -> Facts:
+    """Say what was checked: its title stands above, and that preconditions decide in the first sentence."""
     head, draft, say = subject.head, subject.draft, subject.say
     against = "; ".join(f"{book.title}, {book.letter.citation}" for book in head.rulebooks)
     facts = [
-        ("draft", (Run(draft.title or draft.path),)),
         ("id", (Run(draft.id or "", code=True),)),
         ("as_of", subject.text(head.as_of)),
         ("against", (Run(against),)),
-        ("strict", (Run(say("strict_yes" if head.strict else "strict_no")),)),
+        *([("strict", (Run(say("strict_yes")),))] if head.strict else []),
     ]
     return Facts(tuple(((Run(say(key)),), value) for key, value in facts))

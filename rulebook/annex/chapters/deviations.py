@@ -15,13 +15,15 @@ def write(subject: Subject) -> Iterator[Block]:
     if not waivers:
         yield subject.paragraph("no_deviations")
     for waiver, result in waivers:
-        known = {outcome.rule for outcome in result.outcomes}
+        known = {outcome.rule: outcome.title for outcome in result.outcomes}
         yield Paragraph((Run(waiver.title or waiver.id),), "label")
-        yield _facts(waiver, waiver.rule in known, subject)
+        yield _facts(waiver, known.get(waiver.rule), subject)
 
 
-def _facts(waiver: WaiverView, known: bool, subject: Subject) -> Facts:
-    rule: Text = (Run(waiver.rule, to=anchor(waiver.rule) if known else None), Run(f": {', '.join(waiver.records)}"))
+def _facts(waiver: WaiverView, title: str | None, subject: Subject) -> Facts:
+    known, records = title is not None, ", ".join(waiver.records)
+    named = f" {title}: {records}" if known else f": {records}"
+    rule: Text = (Run(waiver.rule, to=anchor(waiver.rule) if known else None), Run(named))
     document = ", ".join(part for part in (waiver.title, waiver.reference) if part) or subject.say("not_stated")
     facts = [
         ("waiver_rule", rule),

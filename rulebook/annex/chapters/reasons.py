@@ -10,7 +10,7 @@ from rulebook.annex.document import Block, Bullets, Paragraph, Run, Text
 from rulebook.annex.lengths import USUAL, Page
 from rulebook.annex.outline import plain
 from rulebook.annex.subject import Shown, Subject, anchor, deciding
-from rulebook.model.view import OutcomeView
+from rulebook.model.view import OutcomeView, RecordView
 from rulebook.render.groups import to_look_at
 
 Heights = list[tuple[float, float]]
@@ -113,5 +113,9 @@ def why(outcome: OutcomeView, subject: Subject) -> str:
     records = deciding(outcome)
     if not records:
         return outcome.reason
-    more = f" {subject.say('more_like', n=len(records) - 1)}" if len(records) > 1 else ""
-    return records[0].reason + more
+    return records[0].reason + more_like(records, subject)
+
+
+def more_like(records: Sequence[RecordView], subject: Subject) -> str:
+    """Say of how many more things the like of the first reason holds; nothing where there are none."""
+    return f" {subject.say('more_like', n=len(records) - 1)}" if len(records) > 1 else ""
