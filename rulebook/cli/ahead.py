@@ -39,7 +39,7 @@ def _helped(works: Iterable[Work]) -> Iterator[tuple[str, bytes]]:
     from concurrent.futures import ThreadPoolExecutor
     from queue import SimpleQueue
 
-    # Before there are threads: a fork of a process that has some may wait for ever.
+    # Before there are threads (`_has_one_thread`).
     helpers = [_Helper() for _ in range(min(AT_ONCE, os.cpu_count() or 1))]
     idle: SimpleQueue[_Helper] = SimpleQueue()
     for helper in helpers:
@@ -85,8 +85,8 @@ class _Helper:
     def __init__(self) -> None:
         import multiprocessing
 
-        # A forked process has everything already; where there is no fork it loads what the work needs.
-        forks = "fork" in multiprocessing.get_all_start_methods()
+        # A forked process has everything already; one that is started anew loads what the work needs.
+        forks = "fork" in multiprocessing.get_all_start_methods() and _has_one_thread()
         context: Any = multiprocessing.get_context("fork" if forks else "spawn")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, self.pipe if forks else None), daemon=True)
@@ -109,6 +109,14 @@ class _Helper:
         self.process.kill()
         self.process.join()
         self.pipe.close()
+
+
+def _has_one_thread() -> bool:
+    """Say whether it is sure that this process has one thread: else a forked one may wait for another for ever."""
+    try:
+        return len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        return False
 
 
 def _serve(theirs: Connection, ours: Connection | None) -> None:
