@@ -455,7 +455,7 @@ def test_a_reason_in_a_memo_ends_with_a_sentence_and_a_rule_that_does_not_fit_is
     assert [words for words in told if not words.endswith((".", ".)", " …"))] == []
     (wrong,) = [words for words in told if words.startswith("Wat Nederland altijd zelfstandig moet kunnen")]
     assert wrong.endswith("een partner nodig: Onderzeebootbestrijding met fregatten. (En nog 1 zoals deze.)")
-    assert "En nog 6; zie de bijlage." in said(blocks)
+    assert "En nog 7; zie de bijlage." in said(blocks)
 
 
 def test_a_memo_does_not_let_parliament_take_a_deviation_for_compliance_or_an_example_for_an_agreement() -> None:

@@ -227,8 +227,8 @@ def test_every_report_says_which_readings_are_in_force(folder: Path) -> None:
     own = run(folder, "--format", "json")
     chosen = run(folder, "--format", "json", "--reading", "how-much=much", "--reading", "tolerance=5")
     assert json.loads(own.stdout)["rulebooks"][0]["readings"] == [
-        {"name": "how-much", "value": "some", "title": "How much", "says": "Something.", "rules": ["TST-001"],
-         "others": ["much"], "chosen": False}
+        {"name": "how-much", "value": "some", "title": "How much", "says": "Something.", "reason": "So it is.",
+         "rules": ["TST-001"], "others": ["much"], "chosen": False}
     ]  # fmt: skip
     rulebook_view = json.loads(chosen.stdout)["rulebooks"][0]
     assert [(r["value"], r["others"], r["chosen"]) for r in rulebook_view["readings"]] == [("much", ["some"], True)]

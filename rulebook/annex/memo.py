@@ -34,7 +34,7 @@ GOOD = 3
 """How many rules that the draft meets are named."""
 LONGEST, NOTE = 240, 150
 """How many characters of a reason or of the draft's title fit on the page, and of what it says about itself."""
-PAGE, TITLE, LETTERS = 1.24, 3, 0.97
+PAGE, TITLE, LETTERS = 1.17, 3, 0.97
 """How much of a page there is below its title, how many lines one more takes, and how much of a line has letters:
 rather too few."""
 LOGO = 11
