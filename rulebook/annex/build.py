@@ -9,7 +9,7 @@ from functools import partial
 from rulebook.annex.chapters import CHAPTERS
 from rulebook.annex.chapters.reasons import fitting
 from rulebook.annex.document import Attachment, Block, Contents, Document, Heading, PageBreak, Run
-from rulebook.annex.lengths import USUAL, Page
+from rulebook.annex.lengths import upright
 from rulebook.annex.parts import composed
 from rulebook.annex.style import Style
 from rulebook.annex.subject import REPORT, Subject
@@ -42,7 +42,7 @@ def annex(
     fits on the page of reasons. Raises ValueError for a draft that was not checked: there is nothing to attach.
     """
     about = subjects(views, texts, order)
-    shown = fitting(about, Page.of(style, landscape=False) if style else USUAL)
+    shown = fitting(about, upright(style))
     about = [replace(each, shown=shown) for each in about]
     return composed(about, partial(_blocks, order=order), "title", named, marking, (inside(report, about[0]),))
 

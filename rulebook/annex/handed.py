@@ -28,14 +28,11 @@ from rulebook.annex.document import (
     Table,
     Text,
 )
-from rulebook.annex.lengths import NARROW, Data, Page, Words, lines_of, lines_of_row, room_of, said
+from rulebook.annex.lengths import NARROW, TEXTS, Data, Page, Words, lines_of, lines_of_row, room_of, said
 from rulebook.annex.pieces import pieces
 from rulebook.annex.signs import Family
 from rulebook.annex.signs import written as shown
 from rulebook.annex.style import Style
-
-TEXTS = 16_384
-"""So many texts are remembered: those of some ten annexes."""
 
 
 def handed(document: Document, style: Style, families: dict[str, Family]) -> str:
@@ -159,8 +156,8 @@ def _run(run: Run, words: str, code: bool) -> str | Data:
         "code": code, "lang": language(run.lang), "strong": run.strong, "emphasis": run.emphasis, "mark": run.mark,
         "to": run.to,
     }  # fmt: skip
-    shown, cut = {name: value for name, value in looks.items() if value}, pieces(words, code)
-    return {"pieces": cut, **shown} if shown or len(cut) > 1 else words
+    had, cut = {name: value for name, value in looks.items() if value}, pieces(words, code)
+    return {"pieces": cut, **had} if had or len(cut) > 1 else words
 
 
 def _says_little(block: Data) -> bool:

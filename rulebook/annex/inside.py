@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 Form = Literal["pdf", "odt", "docx", "html"]
 
+_NOWHERE = logging.NullHandler()
+
 MOST_BYTES = 64_000_000
 """No annex is larger: the largest that was ever made had 5,000,000 bytes."""
 MOST_REPORT = 32_000_000
@@ -99,7 +101,7 @@ def _pdf(data: bytes) -> Iterator[pypdf.PdfReader]:
     import pypdf
 
     # It warns of what it finds on standard error, in the words of the file. Only what comes of it is told here.
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())
+    logging.getLogger("pypdf").addHandler(_NOWHERE)
     try:
         yield pypdf.PdfReader(BytesIO(data), strict=False)
     except UsageError:

@@ -19,6 +19,8 @@ Data = dict[str, Any]
 Words = list[str | Data]
 """A text as `handed.py` writes it: runs, of which those without looks are mere words."""
 
+TEXTS = 16_384
+"""So many texts are remembered: those of some ten annexes."""
 POINTS = 72 / 25.4
 A4 = (210 * POINTS, 297 * POINTS)
 GUTTER = 16 * POINTS
@@ -68,6 +70,11 @@ USUAL = Page(86.8, 44.3, 9.8)
 """The room that the default style leaves."""
 
 
+def upright(style: Style | None) -> Page:
+    """Return the room on an upright page: that of the default style, if none is given."""
+    return Page.of(style, landscape=False) if style else USUAL
+
+
 def room_of(terms: Iterable[str], size: float) -> float | None:
     """Return how wide a column of these terms is, in points; None where one is too long to have a column."""
     wide = max(map(_width, terms), default=0) * TERM * size
@@ -115,7 +122,7 @@ def _wrapped(text: Words, letters: float) -> float:
     return sum(ceil(width / letters) or 1 for width in _widths(said(text)))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=TEXTS)
 def _widths(words: str) -> tuple[float, ...]:
     """Return how wide each line is that the words themselves make."""
     return tuple(map(_width, words.split("\n")))

@@ -6,12 +6,12 @@ import struct
 from dataclasses import dataclass
 
 from rulebook.annex.lengths import POINTS
+from rulebook.annex.pictures import PNG
 from rulebook.annex.style import Style
 from rulebook.errors import Problem, UsageError
 
 # Sharp on paper.
 _PER_INCH = 600
-_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def logo(style: Style, width: float) -> Logo | None:
     content = style.logo.read_bytes()
     if style.logo.suffix.lower() == ".svg":
         content = _drawn(content, width, style.logo_height * POINTS, style.logo.name)
-    if content[:8] != _PNG or content[12:16] != b"IHDR":
+    if content[:8] != PNG or content[12:16] != b"IHDR":
         raise UsageError(Problem("annex.logo", {"name": style.logo.name, "found": "no PNG"}))
     across, down = struct.unpack(">II", content[16:24])
     height = min(style.logo_height * POINTS, width * down / across)

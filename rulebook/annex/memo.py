@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rulebook.annex.build import Views, inside, named, subjects
 from rulebook.annex.chapters.reasons import more_like
 from rulebook.annex.document import Bullets, Document, Facts, Heading, PageBreak, Paragraph, Run, Text
-from rulebook.annex.lengths import LINE, POINTS, USUAL, Page
+from rulebook.annex.lengths import LINE, POINTS, upright
 from rulebook.annex.outline import plain
 from rulebook.annex.parts import composed
 from rulebook.annex.style import Style
@@ -53,7 +53,7 @@ class Room(NamedTuple):
     @classmethod
     def of(cls, style: Style | None) -> Room:
         """Return the room that a style leaves: the default one, if none is given."""
-        page = Page.of(style, landscape=False) if style else USUAL
+        page = upright(style)
         logo = (style.logo_height + LOGO) * POINTS / (LINE * style.size) if style and style.logo else 0
         return cls((page.lines - logo) * PAGE, page.letters * LETTERS)
 
@@ -106,8 +106,8 @@ def _blocks(subject: Subject, room: Room) -> list[Part]:
 
 
 def _listed(subject: Subject) -> Listed:
-    decide = [each for result, _ in subject.results() for each in result.outcomes if subject.decides(each)]
-    titles = {each.rule: each.title for result, _ in subject.results() for each in result.outcomes}
+    decide = subject.that_decide
+    titles = {each.rule: each.title for each in subject.outcomes}
     waivers = [each for result, _ in subject.results() for each in result.waivers if each.state == "used"]
     return {
         "wrong": [_failed(each, subject) for each in decide if each.outcome == "fail"],
@@ -147,9 +147,8 @@ def _also(listed: Listed, subject: Subject) -> Iterator[str]:
             # Two decisions may be about one rule.
             rules = {plain(line[:1]) for line in listed[key]}
             yield subject.say(f"memo_also_{key}", n=Count(len(rules)))
-    others = [each for result, _ in subject.results() for each in result.outcomes if not subject.decides(each)]
-    if remarks := sum(each.outcome in ("fail", "undetermined") for each in others):
-        yield subject.say("memo_also_remarks", n=Count(remarks))
+    if subject.remarks:
+        yield subject.say("memo_also_remarks", n=Count(len(subject.remarks)))
 
 
 def _facts(subject: Subject) -> Facts:
@@ -190,8 +189,7 @@ def _line(title: str, says: str, subject: Subject) -> Text:
 
 
 def _good(subject: Subject) -> Iterator[Part]:
-    outcomes = [each for result, _ in subject.results() for each in result.outcomes if subject.decides(each)]
-    titles = [each.title for each in outcomes if each.outcome == "pass"]
+    titles = [each.title for each in subject.that_decide if each.outcome == "pass"]
     if titles:
         yield _heading("good", subject)
         key = "memo_good_says" if len(titles) > GOOD else "memo_good_all"

@@ -12,7 +12,7 @@ MOST_BYTES = 10_000_000
 MOST_PIXELS = 50_000_000
 """Larger ones are no logo: three bytes a pixel, all in memory at once."""
 
-_PNG = b"\x89PNG\r\n\x1a\n"
+PNG = b"\x89PNG\r\n\x1a\n"
 _SPACE = "http://www.w3.org/2000/svg"
 
 
@@ -24,10 +24,10 @@ def fault(data: bytes, kind: str, name: str) -> Problem | None:
 def _in_png(data: bytes, name: str) -> Problem | None:
     """Go through the chunks (PNG 1.2, chapter 3): a file that was cut off or altered has one that is not right."""
     broken = Problem("template.logo_broken", {"found": name, "kind": "PNG"})
-    if not data.startswith(_PNG + struct.pack(">I4s", 13, b"IHDR")) or len(data) < len(_PNG) + 12 + 13:
+    if not data.startswith(PNG + struct.pack(">I4s", 13, b"IHDR")) or len(data) < len(PNG) + 12 + 13:
         return broken
     width, height = struct.unpack_from(">II", data, 16)
-    at, kind = len(_PNG), b""
+    at, kind = len(PNG), b""
     while kind != b"IEND":
         if at + 12 > len(data):
             return broken

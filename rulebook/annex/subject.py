@@ -86,6 +86,22 @@ class Subject:
         yield from zip(self.draft.results, self.head.rulebooks, strict=True)
 
     @property
+    def outcomes(self) -> list[OutcomeView]:
+        """Return the outcomes of every rulebook."""
+        return [outcome for result in self.draft.results for outcome in result.outcomes]
+
+    @property
+    def that_decide(self) -> list[OutcomeView]:
+        """Return the outcomes of the rules that decide."""
+        return [each for each in self.outcomes if self.decides(each)]
+
+    @property
+    def remarks(self) -> list[OutcomeView]:
+        """Return what is not met, or open, and does not decide."""
+        others = (each for each in self.outcomes if not self.decides(each))
+        return [each for each in others if each.outcome in ("fail", "undetermined")]
+
+    @property
     def several(self) -> bool:
         """Tell whether the draft was checked against more than one rulebook."""
         return len(self.draft.results) > 1

@@ -6,14 +6,14 @@ import datetime
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from rulebook.annex.inside import MOST_BYTES, MOST_REPORT, Form, form_of, parts_of, report_inside, words_of
 from rulebook.annex.style import Template, load
 from rulebook.annex.verify import Difference, as_known, expired, inputs, parts, results, words
-from rulebook.check import engines, installed
+from rulebook.check import EngineChoice, engines, installed
 from rulebook.cli.annex import checked_as
 from rulebook.cli.annexing import Maker
 from rulebook.cli.check import clashing, decided_by
@@ -41,7 +41,7 @@ from rulebook.render.verify import Verified, verified_json, verified_text
 from rulebook.words import LANGS, Lang, problem_texts
 
 KINDS = ("annex", "memo")
-_ENGINES = (["native"], ["durable"], ["native", "durable"])
+_ENGINES = [list(engines(choice)) for choice in get_args(EngineChoice)]
 """What can have decided."""
 
 

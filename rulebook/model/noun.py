@@ -48,7 +48,7 @@ class Noun:
             """Make the values that were left for later."""
             if _LATER not in self.__dict__ or name not in self._allowed:
                 raise AttributeError(name, name=name, obj=self)
-            _make(self)
+            _made(self)
             return getattr(self, name)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -79,10 +79,13 @@ def _wrong(kind: type[Noun], names: AbstractSet[str]) -> TypeError:
     return TypeError(f"{kind.__name__}: {', '.join(wrong)} missing or unknown")
 
 
-def _make(noun: Noun) -> None:
-    """Make the values that were left for later."""
-    noun.__dict__.update(noun.__dict__[_LATER]())
-    noun.__dict__.pop(_LATER, None)
+def _made(noun: Noun) -> dict[str, Any]:
+    """Return the values of a noun, with those that were left for later."""
+    values = noun.__dict__
+    if _LATER in values:
+        values.update(values[_LATER]())
+        values.pop(_LATER, None)
+    return values
 
 
 def put_off(kind: type[Kind], values: dict[str, Any], later: Callable[[], Mapping[str, Any]], *names: str) -> Kind:
@@ -97,9 +100,8 @@ def put_off(kind: type[Kind], values: dict[str, Any], later: Callable[[], Mappin
 
 def given(noun: Noun) -> dict[str, Any]:
     """Return the values that a noun was given, without defaults."""
-    if _LATER in noun.__dict__:
-        _make(noun)
-    return {name: noun.__dict__[name] for name in noun._names if name in noun.__dict__}
+    values = _made(noun)
+    return {name: values[name] for name in noun._names if name in values}
 
 
 def mapped(noun: Kind, change: Callable[[Any], Any]) -> Kind:
@@ -132,9 +134,7 @@ def changed(noun: Kind, **changes: Any) -> Kind:
 
 def keyed(noun: Noun) -> dict[str, Any]:
     """Return the values that a noun was given, under the keys that files have: a name cannot be `in`."""
-    if _LATER in noun.__dict__:
-        _make(noun)
-    values = noun.__dict__
+    values = _made(noun)
     return {key: values[name] for name, key in noun._keys if name in values}
 
 

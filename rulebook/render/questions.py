@@ -44,24 +44,18 @@ def _compared(fact: Compared, lang: Lang) -> Iterator[str]:
     elif fact.left.unlike or fact.right.unlike:
         yield QUESTIONS["unit"][lang].format(left=_named(fact.left, lang), right=_named(fact.right, lang))
     elif fact.truth is None:
-        for read in reads:
-            if read.record.ghost:
-                # Of a list that is not there, no field can be asked for.
-                yield _list(read.record.pointer, lang)
-                continue
-            yield QUESTIONS["precise"][lang].format(
-                label=label(read, lang), record=name(read.record, lang), value=said(read, lang)
-            )
+        yield from (_field(read, lang, "precise", value=said(read, lang)) for read in reads)
 
 
 def _named(figure: Figure, lang: Lang) -> str:
     return ", ".join(dict.fromkeys(f"{name(read.record, lang)}: {said(read, lang)}" for read in figure.reads))
 
 
-def _field(read: Read, lang: Lang) -> str:
+def _field(read: Read, lang: Lang, key: str = "field", **more: str) -> str:
     if read.record.ghost:
+        # Of a list that is not there, no field can be asked for.
         return _list(read.record.pointer, lang)
-    return QUESTIONS["field"][lang].format(label=label(read, lang), record=name(read.record, lang))
+    return QUESTIONS[key][lang].format(label=label(read, lang), record=name(read.record, lang), **more)
 
 
 def _list(pointer: str, lang: Lang) -> str:

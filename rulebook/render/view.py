@@ -226,7 +226,8 @@ class _Writer:
         self.draft, self.records, self.edition, self.lang = draft, records, edition, lang
         self.waivers = _names(waivers)
         self.source = source(edition, lang)
-        # Many outcomes rest on the same places, articles and facts: each is put into words once.
+        # Many outcomes rest on the same places, articles and facts: each is put into words once. (A cached method
+        # would hold this writer as it is held by it, and neither would go before garbage is looked for.)
         self._places: dict[str, dict[str, Any]] = {}
         self._articles: dict[Ground, ArticleView] = {}
         self._facts: dict[tuple[object, ...], EvidenceView] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from rulebook.annex.chapters.reasons import OPEN
 from rulebook.annex.document import (
     Block,
     Bullets,
@@ -29,7 +30,6 @@ MOST_REASONS, MOST_ARTICLES, MOST_FACTS, FEW_FACTS = 12, 6, 24, 3
 """How much a card shows at most; of a rule that is met, few facts."""
 TOLD = 2
 """How many facts the line that says whether a rule applies holds at most."""
-OPEN = ("fail", "undetermined", "waived")
 
 
 def write(subject: Subject) -> Iterator[Block]:

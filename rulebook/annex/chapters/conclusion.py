@@ -30,16 +30,13 @@ def write(subject: Subject) -> Iterator[Block]:
 def _next(subject: Subject) -> str:
     """Name the sentence that leads on. A draft that meets all that decides can still have remarks."""
     verdict = subject.draft.verdict
-    outcomes = [outcome for result in subject.draft.results for outcome in result.outcomes]
-    remarks = any(outcome.outcome in ("fail", "undetermined") for outcome in outcomes)
-    return "next_remarks" if verdict == "compliant" and remarks else f"next_{verdict}"
+    return "next_remarks" if verdict == "compliant" and subject.remarks else f"next_{verdict}"
 
 
 def _counts(subject: Subject) -> str:
     """Count the outcomes, those that decide apart: a reader must not take a failed remark for a failed precondition."""
-    outcomes = [outcome for result in subject.draft.results for outcome in result.outcomes]
-    decide = Counter(each.outcome for each in outcomes if subject.decides(each))
-    others = Counter(each.outcome for each in outcomes if not subject.decides(each))
+    decide = Counter(each.outcome for each in subject.that_decide)
+    others = Counter(each.outcome for each in subject.outcomes) - decide
     told = subject.draft.verdict == "compliant" and not subject.several
     key = "counted" if not others else "counted_others" if told or not decide else "counted_both"
     return subject.say(

@@ -11,7 +11,7 @@ from rulebook.model.view import OutcomeView
 
 def write(subject: Subject) -> Iterator[Block]:
     """Yield the questions of each rule that could not be determined."""
-    open_ = [each for result, _ in subject.results() for each in result.outcomes if each.outcome == "undetermined"]
+    open_ = [each for each in subject.outcomes if each.outcome == "undetermined"]
     yield subject.paragraph("missing_says" if open_ else "nothing_missing")
     for outcome in open_:
         title = (Run(outcome.rule, to=anchor(outcome.rule)), Run(f" {outcome.title}"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import ceil
 
 from rulebook.annex.document import Block, Bullets, Paragraph, Run, Text
-from rulebook.annex.lengths import USUAL, Page
+from rulebook.annex.lengths import Page
 from rulebook.annex.outline import plain
 from rulebook.annex.subject import Shown, Subject, anchor, deciding
 from rulebook.model.view import OutcomeView, RecordView
@@ -27,7 +27,8 @@ LABEL, NAME = 3, len("SPEC-101, ")
 def write(subject: Subject) -> Iterator[Block]:
     """Yield what decides, then remarks that do not, with reasons as far as there is room for them."""
     decide, remarks = _grouped(subject)
-    shown = subject.shown or fitting([subject], USUAL)
+    shown = subject.shown
+    assert shown is not None, "what fits on the page of reasons is known before it is written"
     if decide:
         yield from _listed(decide, subject, shown.reasons, shown.titles)
     else:
